@@ -63,9 +63,9 @@ final class SpecWiring {
         commands.put(
                 "infer",
                 () -> new SpecInferCommand(console, workspaces, new CodeWiring(outside), models()));
-        commands.put("list", () -> new SpecListCommand(console, workspaces, proofs));
+        commands.put("list", () -> new SpecListCommand(console, workspaces, proofs).description());
         commands.put("show", () -> new SpecShowCommand(console, workspaces, proofs));
-        commands.put("validate", this::validate);
+        commands.put("validate", () -> validate().description());
         commands.put("sync", () -> new SpecSyncCommand(console, workspaces, proofs));
         commands.put("check", this::check);
         commands.put("trace", () -> new SpecTraceCommand(console, workspaces, proofs));

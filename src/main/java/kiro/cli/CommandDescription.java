@@ -55,7 +55,7 @@ final class CommandDescription {
         spec.usageMessage().footer(footer);
     }
 
-    Given<String> option(String name, String label, String description) {
+    Given<String> option(String name, String label, String... description) {
         return added(option(name, label, String.class, description).build());
     }
 
@@ -104,7 +104,7 @@ final class CommandDescription {
                         .build());
     }
 
-    Flag flag(String name, String description) {
+    Flag flag(String name, String... description) {
         OptionSpec flag =
                 OptionSpec.builder(name)
                         .type(boolean.class)
@@ -129,7 +129,7 @@ final class CommandDescription {
     }
 
     private static OptionSpec.Builder option(
-            String name, String label, Class<?> type, String description) {
+            String name, String label, Class<?> type, String... description) {
         return OptionSpec.builder(name).type(type).paramLabel(label).description(description);
     }
 

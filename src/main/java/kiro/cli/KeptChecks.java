@@ -34,8 +34,7 @@ final class KeptChecks {
 
     private static final long MOST_BYTES = 64L << 20;
 
-    private final Optional<Path> file;
-    private final Hash key;
+    private final Optional<Place> place;
     private final Map<Hash, PackReader> parts;
     private final Optional<Run> run;
 
@@ -44,21 +43,23 @@ final class KeptChecks {
     /// @param specs the digest of all that was checked
     record Run(Hash specs, PackReader result) {}
 
-    private KeptChecks(
-            Optional<Path> file, Hash key, Map<Hash, PackReader> parts, Optional<Run> run) {
-        this.file = file;
-        this.key = key;
+    /// Where results are kept, and under which key.
+    private record Place(Path file, Hash key) {}
+
+    private KeptChecks(Optional<Place> place, Map<Hash, PackReader> parts, Optional<Run> run) {
+        this.place = place;
         this.parts = Collections.unmodifiableMap(parts);
         this.run = run;
     }
 
     /// Keeps nothing.
     static KeptChecks none() {
-        return new KeptChecks(Optional.empty(), Hash.of(""), Map.of(), Optional.empty());
+        return new KeptChecks(Optional.empty(), Map.of(), Optional.empty());
     }
 
     /// @param key of everything that results depend on, apart from the specs
     static KeptChecks open(Path file, Hash key) {
+        Optional<Place> place = Optional.of(new Place(file, key));
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     && Files.size(file) <= MOST_BYTES) {
@@ -66,9 +67,9 @@ final class KeptChecks {
             }
         } catch (IOException unusable) {
             // as if it were not there: it is written anew
-            return new KeptChecks(Optional.of(file), key, Map.of(), Optional.empty());
+            return new KeptChecks(place, Map.of(), Optional.empty());
         }
-        return new KeptChecks(Optional.of(file), key, Map.of(), Optional.empty());
+        return new KeptChecks(place, Map.of(), Optional.empty());
     }
 
     private static KeptChecks read(Path file, Hash key, byte[] bytes) throws IOException {
@@ -89,7 +90,7 @@ final class KeptChecks {
         for (int i = 0; i < size; i++) {
             parts.put(hash(in), in.part());
         }
-        return new KeptChecks(Optional.of(file), key, parts, run);
+        return new KeptChecks(Optional.of(new Place(file, key)), parts, run);
     }
 
     /// The result of a run over the specs with these digests.
@@ -104,12 +105,12 @@ final class KeptChecks {
 
     /// Whether anything was kept or may be.
     boolean isAnything() {
-        return file.isPresent();
+        return place.isPresent();
     }
 
     /// Whether anything is to be kept of so many specs.
     boolean isKeeping(int specs) {
-        return file.isPresent() && specs >= FEWEST;
+        return place.isPresent() && specs >= FEWEST;
     }
 
     /// Keeps these results, packed and by the digest of each spec, in place of those of the last run. Where the folder cannot be written, the next run has to
@@ -121,7 +122,7 @@ final class KeptChecks {
             return false;
         }
         var out = new PackWriter();
-        write(key, out);
+        write(place.orElseThrow().key(), out);
         out.fact(specs.isPresent());
         specs.ifPresent(digest -> {
             write(digest, out);
@@ -133,7 +134,7 @@ final class KeptChecks {
             out.block(part);
         });
         try {
-            replace(file.orElseThrow(), out.bytes());
+            replace(place.orElseThrow().file(), out.bytes());
             return true;
         } catch (IOException unwritable) {
             return false;

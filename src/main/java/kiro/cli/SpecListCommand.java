@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kiro.cli.CommandDescription.Flag;
 import kiro.finding.Finding;
 import kiro.spec.SpecGlance;
 import kiro.spec.SpecOutline;
@@ -12,29 +13,9 @@ import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.spec.StoredSpec;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro spec list`: every spec with what is proven of it.
-@Command(
-        name = "list",
-        description = {
-            "Lists the specs with how many of their criteria are proven.",
-            "A criterion counts as proven while evidence is kept for its present words. Whether code or tests have",
-            "changed since is found with --fresh, which reads them, or with 'kiro spec sync', which runs the tests.",
-            "The age of a spec is the time since a commit last changed one of its files.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kiro spec list",
-            "  kiro spec list --fresh",
-            "  kiro spec list --json",
-            "  kiro spec list --markdown > SPECS.md",
-            "",
-            "Exit codes: 0 listed, 1 there is no .kiro folder."
-        })
 public final class SpecListCommand implements Callable<Integer> {
     static final String NONE =
             "no specs in .kiro/specs yet: 'kiro spec create NAME --template rest-api' makes one";
@@ -43,21 +24,38 @@ public final class SpecListCommand implements Callable<Integer> {
     private final Projects projects;
     private final SpecProofs proofs;
 
-    @Option(
-            names = "--fresh",
-            description = "Look whether code and tests have changed since; takes longer.")
-    private boolean isFresh;
-
-    @Option(names = "--json", description = "Print the list as JSON.")
-    private boolean isJson;
-
-    @Option(names = "--markdown", description = "Print the list as a Markdown table.")
-    private boolean isMarkdown;
+    private final CommandDescription description = new CommandDescription("list", this);
+    private final Flag fresh =
+            description.flag(
+                    "--fresh", "Look whether code and tests have changed since; takes longer.");
+    private final Flag json = description.flag("--json", "Print the list as JSON.");
+    private final Flag markdown =
+            description.flag("--markdown", "Print the list as a Markdown table.");
 
     public SpecListCommand(Console console, Workspaces workspaces, SpecProofs proofs) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
         this.proofs = proofs;
+        description.says(
+                "Lists the specs with how many of their criteria are proven.",
+                "A criterion counts as proven while evidence is kept for its present words. Whether code or tests have",
+                "changed since is found with --fresh, which reads them, or with 'kiro spec sync', which runs the tests.",
+                "The age of a spec is the time since a commit last changed one of its files.",
+                "");
+        description.endsWith(
+                "",
+                "Examples:",
+                "  kiro spec list",
+                "  kiro spec list --fresh",
+                "  kiro spec list --json",
+                "  kiro spec list --markdown > SPECS.md",
+                "",
+                "Exit codes: 0 listed, 1 there is no .kiro folder.");
+    }
+
+    /// The command as picocli takes it.
+    public CommandSpec description() {
+        return description.spec();
     }
 
     @Override
@@ -66,14 +64,14 @@ public final class SpecListCommand implements Callable<Integer> {
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        if (isJson && isMarkdown) {
+        if (json.isSet() && markdown.isSet()) {
             console.problem(
                     "cli/usage", "--json and --markdown exclude each other", "give one of them");
             return ExitCode.USAGE.number();
         }
         SpecAges ages = proofs.ages(workspace.get());
         List<Row> rows =
-                isFresh ? freshRows(workspace.get(), ages) : keptRows(workspace.get(), ages);
+                fresh.isSet() ? freshRows(workspace.get(), ages) : keptRows(workspace.get(), ages);
         show(
                 ages,
                 rows.stream().map(Row::spec).toList(),
@@ -137,8 +135,8 @@ public final class SpecListCommand implements Callable<Integer> {
     }
 
     private void show(SpecAges ages, List<ListedSpec> listed, List<Finding> findings) {
-        if (isJson) {
-            console.print(SpecJson.list(listed, findings, isFresh));
+        if (json.isSet()) {
+            console.print(SpecJson.list(listed, findings, fresh.isSet()));
             return;
         }
         if (listed.isEmpty()) {
@@ -146,7 +144,7 @@ public final class SpecListCommand implements Callable<Integer> {
             return;
         }
         var view = new SpecListView(console, ages);
-        if (isMarkdown) {
+        if (markdown.isSet()) {
             view.markdown(listed);
         } else {
             view.table(listed);

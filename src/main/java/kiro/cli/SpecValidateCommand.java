@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kiro.cli.CommandDescription.Flag;
+import kiro.cli.CommandDescription.Given;
 import kiro.config.Config;
 import kiro.finding.Finding;
 import kiro.spec.SpecReading;
@@ -22,39 +24,9 @@ import kiro.spec.StoredSpec;
 import kiro.spec.rule.RuleLevels;
 import kiro.spec.rule.SpecCheck;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro spec validate`: says what is to be repaired in specs.
-@Command(
-        name = "validate",
-        description = {
-            "Checks specs: structure, ids and links, the form and the words of criteria, contradictions within",
-            "and between specs. Each finding has its place, its rule and what to do about it.",
-            ""
-        },
-        footer = {
-            "",
-            "Levels are chosen in .kiro/config.yaml, under spec.rules. A rule that does not apply in one place is",
-            "ignored there by a comment: <!-- kiro:ignore spec/RULE reason: WHY -->",
-            "",
-            "Of a project of 100 specs or more, what was found is kept in the cache folder, bound to the content of the",
-            "specs, the levels and this build of kiro.",
-            "",
-            "Examples:",
-            "  kiro spec validate                              all of them, also against each other",
-            "  kiro spec validate user-profile                 one by itself",
-            "  kiro spec validate .kiro/specs/user-profile.md --strict",
-            "  kiro spec validate --fix                        repairs what has one answer only",
-            "  kiro spec validate user-profile --accept 1,3    adds two of the suggested criteria",
-            "  kiro spec validate user-profile --propose       a model proposes better words for criteria",
-            "  kiro spec validate user-profile --accept proposed   takes the marks off what was proposed",
-            "  kiro spec validate --format sarif               for code scanning; also json, github",
-            "  kiro spec validate --rules                      every rule with an example",
-            "",
-            "Exit codes: 0 no errors, 1 errors (with --strict: warnings too), 64 wrong use."
-        })
 public final class SpecValidateCommand implements Callable<Integer> {
     private final Console console;
     private final Projects projects;
@@ -63,61 +35,42 @@ public final class SpecValidateCommand implements Callable<Integer> {
     private final SpecModels models;
     private final ValidationView view;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "SPEC",
-            description = "Names or files; without any, all.")
-    private List<String> specs = new ArrayList<>();
-
-    @Option(names = "--strict", description = "Let warnings fail the command as errors do.")
-    private boolean isStrict;
-
-    @Option(
-            names = "--fix",
-            description = "Repair what has one answer only: ids, checkboxes, headings, spaces.")
-    private boolean isFixing;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatConverter.class,
-            description = "text, json, sarif or github; text if not given.")
-    private ValidationView.Format format = ValidationView.Format.TEXT;
-
-    @Option(names = "--json", description = "The same as --format json.")
-    private boolean isJson;
-
-    @Option(
-            names = "--accept",
-            paramLabel = "WHICH",
-            description = {
-                "Add suggested criteria to the one spec that is named, before it is checked: all, or",
-                "numbers as they are shown, as in 1,3-5. Take the marks off what was proposed or inferred:",
-                "'proposed', or the ids of criteria, as in AC-1,AC-3."
-            })
-    private Optional<String> accepted = Optional.empty();
-
-    @Option(
-            names = "--no-cache",
-            description = "Check every spec anew, and keep nothing for the next run.")
-    private boolean isUncached;
-
-    @Option(
-            names = "--propose",
-            description = {
-                "Ask the language model for better words for criteria of the one spec that is named, and for",
-                "those it lacks. What passes the rules is shown, and written with --accept all, or as you choose."
-            })
-    private boolean isProposing;
-
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            description = "The model for --propose; else the one of the settings.")
-    private Optional<String> model = Optional.empty();
-
-    @Option(names = "--rules", description = "List every rule with its level and an example.")
-    private boolean isListing;
+    private final CommandDescription description = new CommandDescription("validate", this);
+    private final Given<List<String>> named =
+            description.rest("SPEC", "Names or files; without any, all.");
+    private final Flag strict =
+            description.flag("--strict", "Let warnings fail the command as errors do.");
+    private final Flag fix =
+            description.flag(
+                    "--fix", "Repair what has one answer only: ids, checkboxes, headings, spaces.");
+    private final Given<ValidationView.Format> format =
+            description.option(
+                    "--format",
+                    "FORMAT",
+                    ValidationView.Format.class,
+                    new FormatConverter(),
+                    "text, json, sarif or github; text if not given.");
+    private final Flag json = description.flag("--json", "The same as --format json.");
+    private final Given<String> accepted =
+            description.option(
+                    "--accept",
+                    "WHICH",
+                    "Add suggested criteria to the one spec that is named, before it is checked: all, or",
+                    "numbers as they are shown, as in 1,3-5. Take the marks off what was proposed or inferred:",
+                    "'proposed', or the ids of criteria, as in AC-1,AC-3.");
+    private final Flag uncached =
+            description.flag(
+                    "--no-cache", "Check every spec anew, and keep nothing for the next run.");
+    private final Flag propose =
+            description.flag(
+                    "--propose",
+                    "Ask the language model for better words for criteria of the one spec that is named, and for",
+                    "those it lacks. What passes the rules is shown, and written with --accept all, or as you choose.");
+    private final Given<String> model =
+            description.option(
+                    "--model", "MODEL", "The model for --propose; else the one of the settings.");
+    private final Flag rules =
+            description.flag("--rules", "List every rule with its level and an example.");
 
     /// @param version of this program
     public SpecValidateCommand(
@@ -133,11 +86,40 @@ public final class SpecValidateCommand implements Callable<Integer> {
         this.settings = settings;
         this.cache = cache;
         this.view = new ValidationView(console, version);
+        description.says(
+                "Checks specs: structure, ids and links, the form and the words of criteria, contradictions within",
+                "and between specs. Each finding has its place, its rule and what to do about it.",
+                "");
+        description.endsWith(
+                "",
+                "Levels are chosen in .kiro/config.yaml, under spec.rules. A rule that does not apply in one place is",
+                "ignored there by a comment: <!-- kiro:ignore spec/RULE reason: WHY -->",
+                "",
+                "Of a project of 100 specs or more, what was found is kept in the cache folder, bound to the content of the",
+                "specs, the levels and this build of kiro.",
+                "",
+                "Examples:",
+                "  kiro spec validate                              all of them, also against each other",
+                "  kiro spec validate user-profile                 one by itself",
+                "  kiro spec validate .kiro/specs/user-profile.md --strict",
+                "  kiro spec validate --fix                        repairs what has one answer only",
+                "  kiro spec validate user-profile --accept 1,3    adds two of the suggested criteria",
+                "  kiro spec validate user-profile --propose       a model proposes better words for criteria",
+                "  kiro spec validate user-profile --accept proposed   takes the marks off what was proposed",
+                "  kiro spec validate --format sarif               for code scanning; also json, github",
+                "  kiro spec validate --rules                      every rule with an example",
+                "",
+                "Exit codes: 0 no errors, 1 errors (with --strict: warnings too), 64 wrong use.");
+    }
+
+    /// The command as picocli takes it.
+    public CommandSpec description() {
+        return description.spec();
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (isListing) {
+        if (rules.isSet()) {
             view.rules();
             return ExitCode.OK.number();
         }
@@ -159,17 +141,21 @@ public final class SpecValidateCommand implements Callable<Integer> {
         };
     }
 
+    private List<String> specs() {
+        return named.value().orElse(List.of());
+    }
+
     private Optional<Problem> wrongUse() {
-        if ((accepted.isPresent() || isProposing) && specs.size() != 1) {
+        if ((accepted.isGiven() || propose.isSet()) && specs().size() != 1) {
             return Optional.of(
                     new Problem(
                             "cli/usage",
                             "%s is for one spec, and %d are named"
                                     .formatted(
-                                            isProposing ? "--propose" : "--accept", specs.size()),
+                                            propose.isSet() ? "--propose" : "--accept", specs().size()),
                             "name the one whose suggestions are meant"));
         }
-        return model.isPresent() && !isProposing
+        return model.isGiven() && !propose.isSet()
                 ? Optional.of(
                         new Problem(
                                 "cli/usage",
@@ -181,10 +167,12 @@ public final class SpecValidateCommand implements Callable<Integer> {
     private int validate(Workspace workspace, Config.Reading.Whole config)
             throws IOException, InterruptedException {
         console.findings(config.warnings());
-        if (isFixing) {
+        if (fix.isSet()) {
             repair(workspace);
         }
-        ValidationView.Format shown = isJson ? ValidationView.Format.JSON : format;
+        ValidationView.Format shown = json.isSet()
+                        ? ValidationView.Format.JSON
+                        : format.value().orElse(ValidationView.Format.TEXT);
         var suggested = new SuggestedCriteria(console, workspace);
         ChosenLevels chosen = ChosenLevels.of(config.config());
         ProposedChanges.Result changed =
@@ -195,20 +183,20 @@ public final class SpecValidateCommand implements Callable<Integer> {
         Validation validation = checked(workspace, chosen.levels(), shown).with(chosen.findings());
         view.show(validation, changed.changes(), shown, new Lines(workspace));
         if (shown == ValidationView.Format.TEXT) {
-            if (specs.isEmpty()) {
+            if (specs().isEmpty()) {
                 suggested.count(validation.suggested());
             } else {
                 validation.suggested().forEach(suggested::show);
             }
         }
-        return (validation.fails(isStrict) ? ExitCode.FINDINGS : ExitCode.OK).number();
+        return (validation.fails(strict.isSet()) ? ExitCode.FINDINGS : ExitCode.OK).number();
     }
 
     private Validation checked(
             Workspace workspace, RuleLevels levels, ValidationView.Format shown) {
         var check = new SpecCheck(levels);
-        if (specs.isEmpty()) {
-            KeptChecks kept = isUncached ? KeptChecks.none() : cache.open(workspace, levels);
+        if (specs().isEmpty()) {
+            KeptChecks kept = uncached.isSet() ? KeptChecks.none() : cache.open(workspace, levels);
             return new ProjectValidation(check, kept).of(new SpecStore(workspace));
         }
         List<Validation.Part> parts =
@@ -225,33 +213,33 @@ public final class SpecValidateCommand implements Callable<Integer> {
             SpecCheck check,
             ValidationView.Format shown)
             throws IOException, InterruptedException {
-        if (accepted.isEmpty() && !isProposing) {
+        if (!accepted.isGiven() && !propose.isSet()) {
             return ProposedChanges.Result.ended(ExitCode.OK);
         }
         Consumer<String> told =
                 shown == ValidationView.Format.TEXT ? console::print : console::note;
-        return switch (projects.spec(workspace, specs.getFirst())) {
+        return switch (projects.spec(workspace, specs().getFirst())) {
             case SpecReading.Broken broken -> {
                 console.findings(broken.findings());
                 yield ProposedChanges.Result.ended(ExitCode.FINDINGS);
             }
-            case SpecReading.Whole whole when isProposing ->
+            case SpecReading.Whole whole when propose.isSet() ->
                     new ProposedChanges(console, models, workspace, told)
-                            .propose(whole.spec(), check, model, accepted);
+                            .propose(whole.spec(), check, model.value(), accepted.value());
             case SpecReading.Whole whole ->
                     ProposedChanges.Result.ended(
-                            Acceptance.isMeant(accepted.orElseThrow())
+                            Acceptance.isMeant(accepted.value().orElseThrow())
                                     ? new Acceptance(console, projects, workspace, told)
-                                            .accept(whole.spec(), accepted.orElseThrow())
-                                    : suggested.accept(whole.spec(), accepted.orElseThrow(), told));
+                                            .accept(whole.spec(), accepted.value().orElseThrow())
+                                    : suggested.accept(whole.spec(), accepted.value().orElseThrow(), told));
         };
     }
 
     /// Each read when it is asked for: no more of a spec is kept than the rules need.
     private Stream<SpecReading> readings(Workspace workspace) {
-        return specs.isEmpty()
+        return specs().isEmpty()
                 ? new SpecStore(workspace).stream().map(StoredSpec::reading)
-                : specs.stream().map(each -> projects.spec(workspace, each)).distinct();
+                : specs().stream().map(each -> projects.spec(workspace, each)).distinct();
     }
 
     private void repair(Workspace workspace) throws IOException {

@@ -197,7 +197,7 @@ final class CheckedProject {
                         new CheckCache(cache, () -> Optional.of(BUILD)),
                         (_, _) -> new SpecModels.Opening.None("no model"),
                         "1");
-        new CommandLine(command).execute(arguments);
+        new CommandLine(command.description()).execute(arguments);
         console.flush();
         return out.toString(StandardCharsets.UTF_8);
     }
