@@ -3,7 +3,6 @@ package kiro.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -152,7 +151,8 @@ public final class SpecValidateCommand implements Callable<Integer> {
                             "cli/usage",
                             "%s is for one spec, and %d are named"
                                     .formatted(
-                                            propose.isSet() ? "--propose" : "--accept", specs().size()),
+                                            propose.isSet() ? "--propose" : "--accept",
+                                            specs().size()),
                             "name the one whose suggestions are meant"));
         }
         return model.isGiven() && !propose.isSet()
@@ -170,7 +170,8 @@ public final class SpecValidateCommand implements Callable<Integer> {
         if (fix.isSet()) {
             repair(workspace);
         }
-        ValidationView.Format shown = json.isSet()
+        ValidationView.Format shown =
+                json.isSet()
                         ? ValidationView.Format.JSON
                         : format.value().orElse(ValidationView.Format.TEXT);
         var suggested = new SuggestedCriteria(console, workspace);
@@ -231,7 +232,8 @@ public final class SpecValidateCommand implements Callable<Integer> {
                             Acceptance.isMeant(accepted.value().orElseThrow())
                                     ? new Acceptance(console, projects, workspace, told)
                                             .accept(whole.spec(), accepted.value().orElseThrow())
-                                    : suggested.accept(whole.spec(), accepted.value().orElseThrow(), told));
+                                    : suggested.accept(
+                                            whole.spec(), accepted.value().orElseThrow(), told));
         };
     }
 
