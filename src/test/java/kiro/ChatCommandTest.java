@@ -194,6 +194,37 @@ class ChatCommandTest {
     }
 
     @Test
+    @Tag("chat#AC-4")
+    @Tag("sessions#AC-9")
+    @Tag("sessions#AC-10")
+    @Tag("sessions#AC-11")
+    void what_a_person_said_and_stopped_is_shown_exported_and_found() throws Exception {
+        script(
+                ScriptLines.call("c1", "run_command", "{\"command\":\"sleep 60\"}"),
+                ScriptLines.says("gladly"));
+        LiveKiro kiro = live("--mode", "autonomous");
+        kiro.sees(">")
+                .type("mind the gap\r")
+                .sees("run sleep 60")
+                .type("\u001b")
+                .sees("stopped; what was done so far stays");
+        kiro.type("now with ghp_0123456789abcdefghijklmnopqrstuvwxyz\r").sees("gladly").type("\u0004");
+        assertThat(kiro.ends()).isZero();
+
+        assertThat(kiro().run("session", "show").out())
+                .containsSubsequence(
+                        "person    mind the gap",
+                        "sleep 60",
+                        "person    stopped the model",
+                        "person    now with [secret]",
+                        "gladly")
+                .doesNotContain("ghp_0123");
+        assertThat(kiro().run("session", "export").out())
+                .contains("**person**", "mind the gap");
+        assertThat(kiro().run("session", "search", "THE GAP").code()).isZero();
+    }
+
+    @Test
     @Tag("chat#AC-9")
     void another_model_goes_on_with_what_was_said_and_one_that_is_not_there_does_not()
             throws Exception {

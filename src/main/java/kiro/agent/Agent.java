@@ -93,7 +93,7 @@ public final class Agent {
                 new Chat.Work(
                         known ->
                                 new Conversations(tools, log, setting.role())
-                                        .begun(talker::meanwhile, known),
+                                        .begun(() -> Chat.meanwhile(talker, log), known),
                         (conversation, planned) -> planned(conversation, planned, setting));
         new Chat(model, tools, log, settlement, talker, work)
                 .run(task, setting, resumed(task.goal()));

@@ -15,6 +15,7 @@ import kiro.permission.Phase;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.EventReader;
+import kiro.session.Events;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -88,6 +89,7 @@ final class Chat {
                 }
                 talker.ended(end);
             } catch (InterruptedException stopped) {
+                log.append(new Event.TurnStopped());
                 conversation = settled();
                 conversation.say(
                         TaggedText.of("stopped", "the user stopped you before your turn ended")
@@ -114,6 +116,7 @@ final class Chat {
         wasRefused = false;
         return switch (said) {
             case Said.Words words -> {
+                note(log, words.said());
                 for (WorkspacePath file : words.files()) {
                     mention(conversation, file);
                 }
@@ -121,17 +124,33 @@ final class Chat {
                 words.blocks().forEach(conversation::say);
                 yield answer(conversation, setting);
             }
-            case Said.Task planned ->
-                    work.tasks()
-                            .carryOut(
-                                    conversation,
-                                    new AgentTask(
-                                            planned.words(),
-                                            planned.spec(),
-                                            task.goal(),
-                                            task.mode()));
+            case Said.Task planned -> {
+                note(log, planned.words());
+                yield work.tasks()
+                        .carryOut(
+                                conversation,
+                                new AgentTask(
+                                        planned.words(),
+                                        planned.spec(),
+                                        task.goal(),
+                                        task.mode()));
+            }
             case Said.Bye _ -> throw new IllegalStateException("the conversation is over");
         };
+    }
+
+    /// What was said while the model works.
+    static List<Block> meanwhile(Talker talker, Events log) {
+        List<Said.Words> said = talker.meanwhile();
+        said.forEach(words -> note(log, words.said()));
+        return said.stream().flatMap(words -> words.blocks().stream()).toList();
+    }
+
+    /// Keeps what a person has said: what the model is told may be more.
+    private static void note(Events log, String said) {
+        if (!said.isBlank()) {
+            log.append(new Event.PersonSaid(said));
+        }
     }
 
     /// A file that is named is read as the model would read it: by the same rules, and recorded.

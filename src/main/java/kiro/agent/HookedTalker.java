@@ -32,7 +32,7 @@ final class HookedTalker implements Talker {
             String words = asked.get();
             asked = Optional.empty();
             isHooksTurn = true;
-            return new Said.Words(List.of(new Block.Text(SessionHooks.told(words))), List.of());
+            return ofHooks(words);
         }
         isHooksTurn = false;
         task = Optional.empty();
@@ -71,6 +71,11 @@ final class HookedTalker implements Talker {
         };
     }
 
+    /// No words of the person.
+    private static Said.Words ofHooks(String words) {
+        return new Said.Words("", List.of(new Block.Text(SessionHooks.told(words))), List.of());
+    }
+
     private Said with(Said.Words words, String more) {
         var blocks = new ArrayList<Block>();
         for (String each : List.of(context, more)) {
@@ -80,7 +85,7 @@ final class HookedTalker implements Talker {
         }
         context = "";
         blocks.addAll(words.blocks());
-        return new Said.Words(blocks, words.files());
+        return new Said.Words(words.said(), blocks, words.files());
     }
 
     private static Optional<String> spec(Said.Task planned) {
@@ -88,25 +93,26 @@ final class HookedTalker implements Talker {
     }
 
     @Override
-    public List<Block> meanwhile() {
-        List<Block> said = talker.meanwhile();
+    public List<Said.Words> meanwhile() {
+        List<Said.Words> said = talker.meanwhile();
         return said.isEmpty() ? said : heardMeanwhile(said);
     }
 
-    private List<Block> heardMeanwhile(List<Block> said) {
+    private List<Said.Words> heardMeanwhile(List<Said.Words> said) {
+        List<Block> all = said.stream().flatMap(words -> words.blocks().stream()).toList();
         try {
-            return switch (hooks.prompt(text(said))) {
+            return switch (hooks.prompt(text(all))) {
                 case SessionHooks.Word.No(String reasons) -> {
                     hooks.tell("what you said meanwhile was not passed on: " + reasons);
                     yield List.of();
                 }
                 case SessionHooks.Word.Yes(String more) -> {
-                    var blocks = new ArrayList<Block>();
+                    var heard = new ArrayList<Said.Words>();
                     if (!more.isEmpty()) {
-                        blocks.add(new Block.Text(SessionHooks.told(more)));
+                        heard.add(ofHooks(more));
                     }
-                    blocks.addAll(said);
-                    yield blocks;
+                    heard.addAll(said);
+                    yield heard;
                 }
             };
         } catch (InterruptedException stopped) {

@@ -85,6 +85,7 @@ public final class RunState {
                     Event.OfApproval _,
                     Event.OfTests _,
                     Event.OfCriteria _,
+                    Event.OfPerson _,
                     Event.Unknown _ -> {}
         }
     }

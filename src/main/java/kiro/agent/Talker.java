@@ -12,7 +12,7 @@ public interface Talker {
     Said next() throws InterruptedException;
 
     /// What they have said while the model works, for its next request.
-    List<Block> meanwhile();
+    List<Said.Words> meanwhile();
 
     /// A turn has come to its end: `Done` where the model has answered.
     void ended(RunEnd end);
@@ -21,8 +21,15 @@ public interface Talker {
     sealed interface Said {
         /// To the model.
         ///
+        /// @param said the words as the person said them; empty where somebody else says something in their place
+        /// @param blocks what the model is told
         /// @param files that are named in it: the model is given what they hold, as far as it may read them
-        record Words(List<Block> blocks, List<WorkspacePath> files) implements Said {
+        record Words(String said, List<Block> blocks, List<WorkspacePath> files) implements Said {
+            /// Words that are told as they were said.
+            public Words(String said) {
+                this(said, List.of(new Block.Text(said)), List.of());
+            }
+
             public Words {
                 blocks = List.copyOf(blocks);
                 files = List.copyOf(files);

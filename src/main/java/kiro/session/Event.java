@@ -36,6 +36,9 @@ public sealed interface Event {
 
     sealed interface OfTests extends Event {}
 
+    /// Of a person in a conversation.
+    sealed interface OfPerson extends Event {}
+
     sealed interface OfCriteria extends Event {}
 
     /// Of an agent to which a piece of the work was given. A version that does not know these keeps them, and takes
@@ -83,6 +86,12 @@ public sealed interface Event {
 
     /// Something a person should know, and the run goes on.
     record Warned(String text) implements OfRun {}
+
+    /// What a person has said to the model, in their words; `Told` has all that the model is told of it.
+    record PersonSaid(String words) implements OfPerson {}
+
+    /// A person has stopped the model before its turn had ended.
+    record TurnStopped() implements OfPerson {}
 
     /// @param file where the plan is saved
     record PlanProposed(Plan plan, WorkspacePath file) implements OfPlan {}

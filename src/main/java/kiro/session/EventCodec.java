@@ -60,6 +60,7 @@ final class EventCodec {
             case Event.OfApproval approval -> approval(json, approval);
             case Event.OfTests tests -> tests(json, tests);
             case Event.OfCriteria criteria -> criteria(json, criteria);
+            case Event.OfPerson person -> PersonJson.write(json, person);
             case Event.OfChild child -> child(json, child);
             case Event.Unknown _ -> throw new IllegalStateException("written as it is");
         }

@@ -193,6 +193,7 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.WorkspaceSeen _,
                     Event.Warned _,
                     Event.StepStarted _,
+                    Event.OfPerson _,
                     Event.Told _,
                     Event.ContextLaid _,
                     Event.FactsRecalled _,

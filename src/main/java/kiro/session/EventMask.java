@@ -27,6 +27,8 @@ final class EventMask {
             case Event.OfApproval approval -> approval(approval);
             case Event.OfTests tests -> tests(tests);
             case Event.OfCriteria criteria -> criteria(criteria);
+            case Event.PersonSaid said -> new Event.PersonSaid(text(said.words()));
+            case Event.TurnStopped _ -> event;
             case Event.OfChild child -> child(child);
             case Event.Unknown _ -> event;
         };

@@ -115,6 +115,8 @@ public final class EventReader {
                         run(type, json);
                 case "child-started", "child-did", "child-ended" -> child(type, json);
                 case RecallJson.TYPE -> RecallJson.read(json);
+                case PersonJson.SAID -> PersonJson.said(json);
+                case PersonJson.STOPPED -> new Event.TurnStopped();
                 case "plan-proposed", "plan-approved", "plan-rejected", "estimated" ->
                         plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);

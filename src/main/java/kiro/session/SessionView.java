@@ -92,6 +92,7 @@ public record SessionView(
                         Event.Told _,
                         Event.LeftUndone _,
                         Event.AgentChosen _,
+                        Event.OfPerson _,
                         Event.OfChild _,
                         Event.WorkspaceSeen _,
                         Event.Warned _,

@@ -47,6 +47,7 @@ public final class StepChanges {
                         Event.OfApproval _,
                         Event.OfTests _,
                         Event.OfCriteria _,
+                        Event.OfPerson _,
                         Event.OfChild _,
                         Event.ToolFinished _,
                         Event.LeftUndone _,

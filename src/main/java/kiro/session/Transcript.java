@@ -38,6 +38,9 @@ public final class Transcript {
             case Event.OfApproval approval -> List.of(approval(recorded, approval));
             case Event.OfTests tests -> List.of(tests(recorded, tests));
             case Event.OfCriteria criteria -> List.of(criteria(recorded, criteria));
+            case Event.PersonSaid said -> List.of(new Entry(recorded, "person", "", said.words()));
+            case Event.TurnStopped _ ->
+                    List.of(new Entry(recorded, "person", "stopped the model", ""));
             case Event.OfChild child -> child(recorded, child);
             case Event.Unknown unknown ->
                     List.of(

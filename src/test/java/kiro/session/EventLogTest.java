@@ -93,6 +93,8 @@ class EventLogTest {
                 new Event.TestsStood(
                         "finished", "mvn test", "", List.of(new TestId("demo.DemoTest", "fails"))),
                 new Event.WorkspaceSeen(List.of("git: clean", "languages: Java")),
+                new Event.PersonSaid("why\nis it \u2028 slow?"),
+                new Event.TurnStopped(),
                 new Event.AgentChosen("team/dev", ".kiro/agents/team/dev.md"),
                 new Event.ChildStarted("1.2", "c7", "", "look\nwell"),
                 new Event.ChildDid("1.2", new Event.ModelAsked(4, Purpose.CODE, 1)),

@@ -53,6 +53,7 @@ final class ChatMeter {
                     Event.OfApproval _,
                     Event.OfTests _,
                     Event.OfCriteria _,
+                    Event.OfPerson _,
                     Event.OfChild _,
                     Event.Unknown _ -> {}
         }

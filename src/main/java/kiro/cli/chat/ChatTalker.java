@@ -126,17 +126,17 @@ public final class ChatTalker implements Talker {
         notes.clear();
         blocks.addAll(found.blocks());
         blocks.add(new Block.Text(text));
-        return new Said.Words(blocks, found.files());
+        return new Said.Words(text, blocks, found.files());
     }
 
     @Override
-    public List<Block> meanwhile() {
-        var blocks = new ArrayList<Block>();
+    public List<Said.Words> meanwhile() {
+        var said = new ArrayList<Said.Words>();
         for (String text : inbox.meanwhile()) {
             echo(text);
-            blocks.add(new Block.Text(text));
+            said.add(new Said.Words(text));
         }
-        return blocks;
+        return said;
     }
 
     @Override

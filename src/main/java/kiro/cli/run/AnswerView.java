@@ -52,6 +52,7 @@ final class AnswerView {
                     Event.OfApproval _,
                     Event.OfTests _,
                     Event.OfCriteria _,
+                    Event.OfPerson _,
                     Event.OfChild _,
                     Event.Unknown _ ->
                     List.of();

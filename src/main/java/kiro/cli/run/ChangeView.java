@@ -47,6 +47,7 @@ final class ChangeView {
                     Event.OfApproval _,
                     Event.OfTests _,
                     Event.OfCriteria _,
+                    Event.OfPerson _,
                     Event.OfChild _,
                     Event.Unknown _ ->
                     List.of();

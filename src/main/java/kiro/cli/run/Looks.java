@@ -45,7 +45,12 @@ final class Looks {
     /// Whether a person sees something else next, though the event itself says nothing.
     private static boolean isBreak(Event event) {
         return switch (event) {
-            case Event.OfApproval _, Event.OfStep _, Event.OfRun _, Event.OfPlan _ -> true;
+            case Event.OfApproval _,
+                    Event.OfStep _,
+                    Event.OfRun _,
+                    Event.OfPlan _,
+                    Event.OfPerson _ ->
+                    true;
             case Event.OfModel _,
                     Event.OfTool _,
                     Event.OfTests _,

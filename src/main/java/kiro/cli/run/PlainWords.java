@@ -28,7 +28,7 @@ public final class PlainWords {
             case Event.OfTests tests -> tests(tests);
             case Event.OfCriteria criteria -> criteria(criteria);
             case Event.OfChild child -> ChildWords.of(child).stream().toList();
-            case Event.Unknown _ -> List.of();
+            case Event.OfPerson _, Event.Unknown _ -> List.of();
         };
     }
 

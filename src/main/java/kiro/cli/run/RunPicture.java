@@ -116,8 +116,13 @@ public record RunPicture(
             case Event.OfTool tool -> tool(tool, now);
             case Event.OfApproval _ -> idle();
             case Event.OfTests _ -> idle();
+            case Event.TurnStopped _ -> idle().saying(Talk.SILENT);
             case Event.ChildDid did -> after(did.event(), now);
-            case Event.ChildStarted _, Event.ChildEnded _, Event.OfCriteria _, Event.Unknown _ ->
+            case Event.ChildStarted _,
+                    Event.ChildEnded _,
+                    Event.OfCriteria _,
+                    Event.PersonSaid _,
+                    Event.Unknown _ ->
                     this;
         };
     }

@@ -45,6 +45,7 @@ public final class RunShow implements SessionListener {
         boolean isEnd =
                 event instanceof Event.ModelFailed
                         || event instanceof Event.StepFinished
+                        || event instanceof Event.TurnStopped
                         || event instanceof Event.RunEnded;
         if (!isEnd || !picture.talk().hasSpoken()) {
             return List.of();

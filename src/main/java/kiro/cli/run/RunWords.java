@@ -34,7 +34,7 @@ public final class RunWords {
             case Event.OfCriteria criteria -> criteria(criteria);
             case Event.OfChild child ->
                     ChildWords.of(child).stream().map(words -> Piece.item(dim(words))).toList();
-            case Event.OfApproval _, Event.Unknown _ -> List.of();
+            case Event.OfApproval _, Event.OfPerson _, Event.Unknown _ -> List.of();
         };
     }
 

@@ -290,6 +290,23 @@ class RunShowTest {
         assertThat(printed).containsOnlyOnce("    … (the reply broke off here)");
     }
 
+    /// The conversation goes on, and nobody writes any more.
+    @Test
+    @Tag("terminal#AC-1")
+    @Tag("chat#AC-4")
+    void a_reply_that_a_person_stops_in_a_conversation_stays_and_is_over() {
+        tell(0, started());
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        show.arrived(new Reply.TextDelta("The fault is in"));
+        assertThat(String.join("\n", live(2, 80, 24))).contains("the model writes");
+
+        tell(2, new Event.TurnStopped());
+
+        assertThat(printed).contains("    The fault is in", "    … (the reply broke off here)");
+        assertThat(String.join("\n", live(3, 80, 24)))
+                .doesNotContain("the model writes", "The fault is in");
+    }
+
     @Test
     @Tag("terminal#AC-1")
     void a_reply_that_a_person_stops_stays() {
