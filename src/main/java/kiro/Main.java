@@ -2,7 +2,10 @@ package kiro;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.Authenticator;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import kiro.cli.Console;
+import kiro.cli.ExitCode;
 import kiro.cli.terminal.JLineKeyboard;
 import kiro.http.EnvironmentProxies;
 
@@ -39,7 +43,10 @@ public final class Main {
         }
         var finished = new CountDownLatch(1);
         endOnInterrupt(Thread.currentThread(), finished);
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        var out =
+                new PrintStream(
+                        new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var console =
                 new Console(out, System.err, in, screen(System.getenv()), JLineKeyboard::open);
@@ -55,11 +62,22 @@ public final class Main {
                             Path.of("/etc/kiro/permissions.yaml"),
                             Clock.systemUTC());
             new Authorities(outside).trust();
-            return Wiring.of(outside).run(args);
+            int code = Wiring.of(outside).run(args);
+            console.flush();
+            return output.lost().map(reason -> unprinted(console, reason, code)).orElse(code);
         } finally {
             console.flush();
             finished.countDown();
         }
+    }
+
+    /// Whoever reads a result that is not whole would take it for the whole one.
+    private static int unprinted(Console console, String reason, int code) {
+        console.problem(
+                "io/output",
+                "what was printed is not whole: " + reason,
+                "see to where standard output leads, and call the command again");
+        return code == ExitCode.OK.number() ? ExitCode.ENVIRONMENT.number() : code;
     }
 
     /// What Java knows of proxies holds for the whole program. Nothing is loaded where the environment names none.

@@ -333,8 +333,7 @@ class AgentBadInputTest {
                                                 .withEnvironment(
                                                         Map.of(
                                                                 "CLASSPATH",
-                                                                System.getProperty(
-                                                                        "java.class.path"))));
+                                                                Processes.classPath())));
 
         assertThat(result.code()).as(result.output().text()).isEqualTo(69);
         assertThat(result.output().text())

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.testing.Processes;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -132,7 +133,7 @@ class AgentSignalTest {
                                         .withEnvironment(
                                                 Map.of(
                                                         "CLASSPATH",
-                                                        System.getProperty("java.class.path"),
+                                                        Processes.classPath(),
                                                         "HOME",
                                                         folder.resolve("home").toString(),
                                                         "KIRO_SANDBOX",

@@ -141,6 +141,7 @@ class SessionCommandsTest {
 
         Kiro.Result result = kiro("sessions");
 
+        assertThat(workspace.has(".kiro/sessions/lock")).isFalse();
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .isEqualTo(

@@ -12,20 +12,15 @@ import kiro.workspace.WorkspaceLock;
 final class RunningSession {
     private RunningSession() {}
 
-    /// Looked for only where a log has no end: the lock is taken to find out, for a moment.
+    /// Looked for only where a log has no end.
     static Optional<SessionId> in(Workspace workspace, List<SessionView> views) throws IOException {
         List<SessionId> open =
                 views.stream().filter(view -> view.end().isEmpty()).map(SessionView::id).toList();
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        return switch (WorkspaceLock.lock(workspace, "kiro sessions")) {
-            case WorkspaceLock.Attempt.Locked locked -> {
-                locked.lock().close();
-                yield Optional.empty();
-            }
-            case WorkspaceLock.Attempt.Busy busy ->
-                    open.stream().filter(id -> busy.holder().contains(id.value())).findFirst();
-        };
+        return WorkspaceLock.holder(workspace)
+                .flatMap(holder ->
+                        open.stream().filter(id -> holder.contains(id.value())).findFirst());
     }
 }

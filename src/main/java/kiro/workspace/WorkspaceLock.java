@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -49,11 +50,47 @@ public final class WorkspaceLock implements AutoCloseable {
             if (guard.isEmpty()) {
                 return busy(named);
             }
-            write(named, holder);
+            name(named, holder);
             return new Attempt.Locked(new WorkspaceLock(named, guard.get()));
         } catch (IOException cause) {
             throw FileProblem.of("the workspace could not be locked", cause);
         }
+    }
+
+    /// Who holds it at the moment. Nothing is written to find out, so that it can be asked where nothing may be written.
+    public static Optional<String> holder(Workspace workspace) throws IOException {
+        Path sessions = workspace.kiroFolder().resolve("sessions");
+        Optional<FileChannel> named = openToLook(sessions.resolve("lock"));
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isFree(named.get()) && isFree(sessions.resolve(".lock"))) {
+            named.get().close();
+            return Optional.empty();
+        }
+        return Optional.of(busy(named.get()).holder());
+    }
+
+    private static Optional<FileChannel> openToLook(Path file) throws IOException {
+        try {
+            return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFree(Path file) throws IOException {
+        Optional<FileChannel> guard = openToLook(file);
+        if (guard.isEmpty()) {
+            return true;
+        }
+        try (FileChannel looked = guard.get()) {
+            return isFree(looked);
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        return isLocked(channel, true);
     }
 
     /// What lies in the folder is nobody else's business, wherever it is made.
@@ -80,14 +117,18 @@ public final class WorkspaceLock implements AutoCloseable {
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
+        return isLocked(channel, false);
+    }
+
+    private static boolean isLocked(FileChannel channel, boolean isShared) throws IOException {
         try {
-            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+            return channel.tryLock(LOCKED_BYTE, 1, isShared) != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
         }
     }
 
-    private static Attempt busy(FileChannel named) throws IOException {
+    private static Attempt.Busy busy(FileChannel named) throws IOException {
         try (named) {
             var text = ByteBuffer.allocate(1_000);
             named.read(text, 0);
@@ -96,9 +137,16 @@ public final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    private static void write(FileChannel named, String holder) throws IOException {
+    /// Where there is no room for the name, others are kept off all the same, and are not told by whom.
+    private static void name(FileChannel named, String holder) throws IOException {
         named.truncate(0);
-        named.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+        try {
+            named.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (ClosedByInterruptException stopped) {
+            throw stopped;
+        } catch (IOException noRoom) {
+            named.truncate(0);
+        }
     }
 
     @Override

@@ -44,6 +44,23 @@ class WorkspaceLockTest {
         }
     }
 
+    @Test
+    void who_holds_it_can_be_asked_and_leaves_nothing_behind() throws IOException {
+        assertThat(WorkspaceLock.holder(workspace)).isEmpty();
+        assertThat(root).isEmptyDirectory();
+
+        try (WorkspaceLock held = locked("one")) {
+            assertThat(held).isNotNull();
+            assertThat(WorkspaceLock.holder(workspace)).contains("one");
+            assertThat(attempt("two")).isEqualTo(new Attempt.Busy("one"));
+        }
+        assertThat(WorkspaceLock.holder(workspace)).isEmpty();
+
+        Files.writeString(root.resolve(".kiro/sessions/lock"), "one that crashed\n");
+        assertThat(WorkspaceLock.holder(workspace)).isEmpty();
+        locked("three").close();
+    }
+
     /// Java closes a file in the hands of a thread that is interrupted; the lock is gone with it.
     @Test
     void who_is_told_to_end_while_unlocking_has_unlocked() throws IOException {
@@ -84,6 +101,7 @@ class WorkspaceLockTest {
     void the_end_of_a_process_releases_its_lock_even_when_it_is_killed() throws Exception {
         Process child = child();
         assertThat(answer(child)).isEqualTo("locked");
+        assertThat(WorkspaceLock.holder(workspace)).contains("child");
         assertThat(attempt("parent")).isEqualTo(new Attempt.Busy("child"));
         child.destroyForcibly().waitFor();
         locked("parent").close();
