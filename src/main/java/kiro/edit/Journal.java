@@ -206,14 +206,22 @@ public final class Journal {
         }
     }
 
+    /// What is deleted alone has nothing that would have to be put back with it, for which there may be no room either.
     private long keep(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes)
             throws IOException {
-        images.keep(
-                changes.stream()
-                        .map(FileChange::before)
-                        .filter(FileState.Present.class::isInstance)
-                        .map(FileState.Present.class::cast)
-                        .toList());
+        if (changes.size() == 1
+                && changes.getFirst().isDeletion()
+                && changes.getFirst().before() instanceof FileState.Present alone) {
+            WorkspacePath path = changes.getFirst().path();
+            images.keepGoing(alone, name -> files.entries().nameTwice(path, name));
+        } else {
+            images.keep(
+                    changes.stream()
+                            .map(FileChange::before)
+                            .filter(FileState.Present.class::isInstance)
+                            .map(FileState.Present.class::cast)
+                            .toList());
+        }
         return index.intend(changes, undoes);
     }
 

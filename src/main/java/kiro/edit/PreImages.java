@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kiro.text.Hash;
 
@@ -48,6 +49,39 @@ final class PreImages {
             put(file, state, true);
         }
         flushed.add(state.hash());
+    }
+
+    /// Something that gives a file a second name.
+    interface SecondName {
+        void at(Path name) throws IOException;
+    }
+
+    /// Keeps a content that goes from its place. Where there is no room to have it twice, the file itself is kept.
+    void keepGoing(FileState.Present state, SecondName file) throws IOException {
+        try {
+            keep(state);
+        } catch (IOException noRoom) {
+            try {
+                keepItself(state, file);
+            } catch (IOException neither) {
+                noRoom.addSuppressed(neither);
+                throw noRoom;
+            }
+        }
+    }
+
+    private void keepItself(FileState.Present state, SecondName file) throws IOException {
+        Files.createDirectories(folder);
+        Path half = folder.resolve("half" + UUID.randomUUID());
+        try {
+            file.at(half);
+            if (!Hash.of(Files.readAllBytes(half)).equals(state.hash())) {
+                throw new IOException("what stands there is another file by now");
+            }
+            Files.move(half, folder.resolve(state.hash().hex()), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
     }
 
     /// Keeps many contents.

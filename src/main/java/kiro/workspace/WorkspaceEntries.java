@@ -116,6 +116,11 @@ public final class WorkspaceEntries {
         put(path, entry, Manner.USUAL);
     }
 
+    /// Gives what stands there itself another name, which takes no room. Whoever does that looks at what has it then.
+    public void nameTwice(WorkspacePath path, Path other) throws IOException {
+        Files.createLink(other, workspace.absolute(path));
+    }
+
     /// How something is put in the place of something else.
     ///
     /// @param isOverReadOnly whether a file that is read-only is in the way no more than others: for what stood there before
