@@ -44,9 +44,7 @@ public final class Main {
         var finished = new CountDownLatch(1);
         endOnInterrupt(Thread.currentThread(), finished);
         var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-        var out =
-                new PrintStream(
-                        new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
+        var out = new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var console =
                 new Console(out, System.err, in, screen(System.getenv()), JLineKeyboard::open);

@@ -208,7 +208,9 @@ class ChatCommandTest {
                 .sees("run sleep 60")
                 .type("\u001b")
                 .sees("stopped; what was done so far stays");
-        kiro.type("now with ghp_0123456789abcdefghijklmnopqrstuvwxyz\r").sees("gladly").type("\u0004");
+        kiro.type("now with ghp_0123456789abcdefghijklmnopqrstuvwxyz\r")
+                .sees("gladly")
+                .type("\u0004");
         assertThat(kiro.ends()).isZero();
 
         assertThat(kiro().run("session", "show").out())
@@ -219,8 +221,7 @@ class ChatCommandTest {
                         "person    now with [secret]",
                         "gladly")
                 .doesNotContain("ghp_0123");
-        assertThat(kiro().run("session", "export").out())
-                .contains("**person**", "mind the gap");
+        assertThat(kiro().run("session", "export").out()).contains("**person**", "mind the gap");
         assertThat(kiro().run("session", "search", "THE GAP").code()).isZero();
     }
 

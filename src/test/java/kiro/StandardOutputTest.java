@@ -62,8 +62,7 @@ class StandardOutputTest {
         builder.environment().put("HOME", folder.resolve("home").toString());
         Process process = builder.start();
         process.getOutputStream().close();
-        String text =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), text);
     }

@@ -38,7 +38,13 @@ class UndoWithoutRoomTest {
                                         ScriptLines.says("done")))
                         .committed();
         Kiro.in(workspace.root())
-                .run("agent", "make it", "--mode", "autonomous", "--model", "scripted/script.jsonl");
+                .run(
+                        "agent",
+                        "make it",
+                        "--mode",
+                        "autonomous",
+                        "--model",
+                        "scripted/script.jsonl");
         assertThat(workspace.read("large.txt")).isEqualTo(LARGE);
 
         CommandResult.Exited undone = shell(workspace, "undo");

@@ -130,10 +130,7 @@ final class Chat {
                         .carryOut(
                                 conversation,
                                 new AgentTask(
-                                        planned.words(),
-                                        planned.spec(),
-                                        task.goal(),
-                                        task.mode()));
+                                        planned.words(), planned.spec(), task.goal(), task.mode()));
             }
             case Said.Bye _ -> throw new IllegalStateException("the conversation is over");
         };

@@ -114,9 +114,7 @@ class HookedTalkerTest {
         assertThat(told)
                 .containsExactly(
                         "what you said meanwhile was not passed on: the hook 'it' says no");
-        assertThat(passed)
-                .extracting(Talker.Said.Words::said)
-                .containsExactly("", "go on");
+        assertThat(passed).extracting(Talker.Said.Words::said).containsExactly("", "go on");
     }
 
     @Test
