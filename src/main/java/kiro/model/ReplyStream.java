@@ -12,6 +12,9 @@ import kiro.http.Exchange;
 /// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
 public final class ReplyStream implements EventSink {
     private static final int LONGEST_EVENT = 32 * 1024 * 1024;
+    /// Several times what the longest replies of all providers take on the wire.
+    private static final long LONGEST_REPLY = 128 * 1024 * 1024;
+
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final Duration ERROR_BODY = Duration.ofSeconds(5);
     private static final Duration AFTER_WHOLE = Duration.ofSeconds(3);
@@ -23,6 +26,7 @@ public final class ReplyStream implements EventSink {
     private final WireFailures failures;
     private final EventDecoder decoder;
     private Optional<Answer> answer = Optional.empty();
+    private long received;
 
     /// @param protocol what the events mean
     public ReplyStream(Exchange exchange, Deadlines deadlines, ReplyProtocol protocol) {
@@ -101,9 +105,13 @@ public final class ReplyStream implements EventSink {
 
     private void packet(Exchange.Signal.Packet packet) {
         for (ByteBuffer bytes : packet.bytes()) {
+            received += bytes.remaining();
             if (answer.isEmpty()) {
                 decoder.feed(bytes);
             }
+        }
+        if (received > LONGEST_REPLY) {
+            end(failures.malformed("a reply longer than " + LONGEST_REPLY + " bytes"));
         }
     }
 

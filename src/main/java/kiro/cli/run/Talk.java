@@ -12,6 +12,9 @@ import kiro.cli.terminal.StyledLine;
 /// @param hasLines whether a line of this text was shown
 /// @param isCode whether the open line stands in a block of code
 public record Talk(String open, boolean hasSpoken, boolean hasLines, boolean isCode) {
+    /// A line that is longer is final as far as it has come: it is not kept and drawn again with each word.
+    private static final int LONGEST_LINE = 4_000;
+
     public static final Talk SILENT = new Talk("", false, false, false);
 
     /// The talk after some more of it.
@@ -28,7 +31,15 @@ public record Talk(String open, boolean hasSpoken, boolean hasLines, boolean isC
             talk = talk.with(talk.open + rest.substring(0, end)).closed(known, lines);
             rest = rest.substring(end + 1);
         }
-        return new Heard(talk.with(talk.open + rest), lines);
+        talk = talk.with(talk.open + rest);
+        while (talk.open.length() > LONGEST_LINE) {
+            String all = talk.open;
+            int end = all.lastIndexOf(' ', LONGEST_LINE);
+            int from = end > 0 ? end : LONGEST_LINE;
+            talk = talk.with(all.substring(0, from)).closed(known, lines);
+            talk = talk.with(all.substring(from));
+        }
+        return new Heard(talk, lines);
     }
 
     /// The end of a text: its last line is final as well.

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntBinaryOperator;
 
 /// How many columns of a terminal a text takes: none for marks that combine, two for wide characters and emoji.
 public final class Columns {
@@ -73,25 +74,43 @@ public final class Columns {
     /// Breaks at spaces, and within words that are longer than a line.
     public static List<String> wrap(String text, int columns) {
         var lines = new ArrayList<String>();
-        String rest = text;
-        while (of(rest) > columns) {
-            String fitting = first(rest, columns);
-            if (fitting.isEmpty()) {
-                fitting = clusters(rest).getFirst();
-                if (fitting.length() == rest.length()) {
-                    break;
-                }
+        IntBinaryOperator fitting = isAscii(text)
+                        ? (at, width) -> at + Math.max(width, 1)
+                        : fitting(text);
+        int from = 0;
+        for (int end = fitting.applyAsInt(from, columns);
+                end < text.length();
+                end = fitting.applyAsInt(from, columns)) {
+            String line = text.substring(from, end);
+            int space = text.startsWith(" ", end) ? line.length() : line.lastIndexOf(' ');
+            lines.add(space > 0 ? line.substring(0, space) : line);
+            from += lines.getLast().length();
+            while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+                from++;
             }
-            int space =
-                    rest.startsWith(" ", fitting.length())
-                            ? fitting.length()
-                            : fitting.lastIndexOf(' ');
-            int end = space > 0 ? space : fitting.length();
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
         }
-        lines.add(rest);
+        lines.add(text.substring(from));
         return lines;
+    }
+
+    /// Where what fits into so many columns ends that begins at a place: one character at least.
+    private static IntBinaryOperator fitting(String text) {
+        BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
+        breaks.setText(text);
+        return (from, columns) -> {
+            int end = from;
+            int used = 0;
+            int next = from < text.length() ? breaks.following(from) : BreakIterator.DONE;
+            while (next != BreakIterator.DONE) {
+                used += ofCluster(text.substring(end, next));
+                if (used > columns && end > from) {
+                    return end;
+                }
+                end = next;
+                next = breaks.next();
+            }
+            return end;
+        };
     }
 
     /// What a person takes for one character each.

@@ -1,7 +1,10 @@
 package kiro.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,23 @@ class ColumnsTest {
         assertThat(Columns.wrap("one two", 7)).containsExactly("one two");
         assertThat(Columns.wrap("abcdefghij k", 4)).containsExactly("abcd", "efgh", "ij k");
         assertThat(Columns.wrap("日本語 日本語", 6)).containsExactly("日本語", "日本語");
+    }
+
+    /// What one line is broken from may be all that a command has printed.
+    @Test
+    @Tag("terminal#AC-6")
+    void a_line_of_a_megabyte_is_broken_in_no_time() {
+        for (String word : List.of("abcdefghi ", "abcdefghij", "日本語 ", "日本語e\u0301")) {
+            String text = word.repeat(1_000_000 / word.length());
+
+            List<String> lines =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> Columns.wrap(text, 80));
+
+            assertThat(String.join("", lines).replace(" ", ""))
+                    .isEqualTo(text.replace(" ", ""));
+            assertThat(lines).allMatch(line -> Columns.of(line) <= 80);
+        }
     }
 
     @Test

@@ -306,6 +306,24 @@ class ChatModelTest {
         }
     }
 
+    /// Deadlines alone would let a server that never stops fill the memory for as long as they are.
+    @Test
+    @Tag("openai-model#AC-4")
+    void a_reply_that_has_no_end_is_given_up() throws Exception {
+        String event = data("{\"choices\":[],\"more\":\"" + "x".repeat(1_000_000) + "\"}");
+        server.then(wire -> {
+            wire.head(200, STREAM);
+            for (int sent = 0; sent < 1_000; sent++) {
+                wire.chunk(event);
+            }
+        });
+
+        assertThat(((Answer.Failed) answer(request(GO))).failure())
+                .isEqualTo(
+                        new ModelFailure.Malformed(
+                                "the reply does not follow the protocol: a reply longer than 134217728 bytes"));
+    }
+
     @Test
     @Tag("openai-model#AC-4")
     void a_server_that_leaves_the_connection_open_after_its_mark_does_not_hold_the_answer()
