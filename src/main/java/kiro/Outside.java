@@ -46,9 +46,15 @@ record Outside(
                 .orElse(listed);
     }
 
-    /// Where files go that nobody needs after the run.
+    /// Where files go that nobody needs after the run: in a place where others have theirs too. Services and containers often
+    /// do not say who the person is, and then their home does.
     Path temporary() {
-        String person = environment.getOrDefault("USER", "user").replaceAll("[^\\w.-]", "_");
+        String person =
+                Optional.ofNullable(environment.get("USER"))
+                        .filter(name -> !name.isBlank())
+                        .or(() -> Optional.ofNullable(home.getFileName()).map(Path::toString))
+                        .orElse("user")
+                        .replaceAll("[^\\w.-]", "_");
         return Path.of(environment.getOrDefault("TMPDIR", "/tmp")).resolve("kiro-output-" + person);
     }
 
