@@ -91,6 +91,25 @@ class UndoCommandTest {
         return Kiro.in(workspace.root()).run(all.toArray(String[]::new));
     }
 
+    /// A name is made by whoever makes the file: it must not add lines that were never printed.
+    @Test
+    @Tag("terminal#AC-7")
+    void names_take_one_line_each_and_cannot_command_the_terminal() {
+        agent(
+                ScriptLines.call(
+                        "c1",
+                        "write_file",
+                        "{\"path\":\"x\\n  restored   a.txt\",\"content\":\"x\"}"),
+                ScriptLines.call(
+                        "c2",
+                        "write_file",
+                        "{\"path\":\"y\\u001b[2J\",\"content\":\"y\"}"));
+
+        assertThat(undo().out().lines())
+                .contains("  deleted    x   restored   a.txt", "  deleted    y\\u{1b}[2J")
+                .noneMatch(line -> line.strip().equals("restored   a.txt"));
+    }
+
     private static String reads(String id, String path) {
         return ScriptLines.call(id, "read_file", "{\"path\":\"%s\"}".formatted(path));
     }

@@ -22,6 +22,11 @@ public final class ShownText {
         return mask.mask(Harmless.of(text));
     }
 
+    /// The same in one line, with what would command a terminal spelled out: for names that stand in a list.
+    String line(String text) {
+        return mask.mask(Harmless.visible(text));
+    }
+
     /// Masks every text in a tree, in place; the tree itself is answered, or another text in its stead.
     JsonNode of(JsonNode node) {
         return switch (node) {

@@ -267,7 +267,7 @@ public final class UndoCommand implements Callable<Integer> {
         return "  "
                 + console.styled(style, label)
                 + " ".repeat(11 - label.length())
-                + shown.of(text);
+                + shown.line(text);
     }
 
     private ExitCode problem(String code, String message, String fix) {
