@@ -101,9 +101,7 @@ class UndoCommandTest {
                         "write_file",
                         "{\"path\":\"x\\n  restored   a.txt\",\"content\":\"x\"}"),
                 ScriptLines.call(
-                        "c2",
-                        "write_file",
-                        "{\"path\":\"y\\u001b[2J\",\"content\":\"y\"}"));
+                        "c2", "write_file", "{\"path\":\"y\\u001b[2J\",\"content\":\"y\"}"));
 
         assertThat(undo().out().lines())
                 .contains("  deleted    x   restored   a.txt", "  deleted    y\\u{1b}[2J")

@@ -12,6 +12,7 @@ import kiro.http.Exchange;
 /// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
 public final class ReplyStream implements EventSink {
     private static final int LONGEST_EVENT = 32 * 1024 * 1024;
+
     /// Several times what the longest replies of all providers take on the wire.
     private static final long LONGEST_REPLY = 128 * 1024 * 1024;
 

@@ -74,9 +74,8 @@ public final class Columns {
     /// Breaks at spaces, and within words that are longer than a line.
     public static List<String> wrap(String text, int columns) {
         var lines = new ArrayList<String>();
-        IntBinaryOperator fitting = isAscii(text)
-                        ? (at, width) -> at + Math.max(width, 1)
-                        : fitting(text);
+        IntBinaryOperator fitting =
+                isAscii(text) ? (at, width) -> at + Math.max(width, 1) : fitting(text);
         int from = 0;
         for (int end = fitting.applyAsInt(from, columns);
                 end < text.length();

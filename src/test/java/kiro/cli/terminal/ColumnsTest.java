@@ -62,11 +62,9 @@ class ColumnsTest {
             String text = word.repeat(1_000_000 / word.length());
 
             List<String> lines =
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(20), () -> Columns.wrap(text, 80));
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Columns.wrap(text, 80));
 
-            assertThat(String.join("", lines).replace(" ", ""))
-                    .isEqualTo(text.replace(" ", ""));
+            assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
             assertThat(lines).allMatch(line -> Columns.of(line) <= 80);
         }
     }
