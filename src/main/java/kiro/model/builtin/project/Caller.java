@@ -2,6 +2,7 @@ package kiro.model.builtin.project;
 
 import java.util.List;
 import java.util.Optional;
+import kiro.code.JavaMethod;
 
 /// How a controller's method learns who calls it.
 ///
@@ -29,11 +30,55 @@ public record Caller(
         return source instanceof Source.Held;
     }
 
-    /// The parameter's name; where there is none, the name by which the expression begins.
+    /// What controllers ask for the caller; empty where they know it without a question.
+    public Optional<Source.Asked> asked() {
+        return source instanceof Source.Asked asked ? Optional.of(asked) : Optional.empty();
+    }
+
+    /// The variable that holds the caller; where there is none, the name by which the expression begins.
     public String variable() {
-        return isHeld()
-                ? id.substring(0, id.indexOf('.'))
-                : parameter.substring(parameter.lastIndexOf(' ') + 1);
+        return switch (source) {
+            case Source.Held _ -> id.substring(0, id.indexOf('.'));
+            case Source.Asked asked -> asked.variable();
+            case Source.PrincipalObject _,
+                    Source.PrincipalName _,
+                    Source.Attribute _,
+                    Source.Header _,
+                    Source.Resolved _ ->
+                    parameter.substring(parameter.lastIndexOf(' ') + 1);
+        };
+    }
+
+    /// A parameter that a controller's method takes to ask who calls, as its source has it.
+    public record Given(String written, String name, List<String> imports) {
+        public Given {
+            imports = List.copyOf(imports);
+        }
+    }
+
+    /// How a controller's method asks who calls.
+    ///
+    /// @param given the parameters from which it asks
+    /// @param before the statements that come first
+    /// @param expression what is answered with the caller
+    /// @param after the statements that refuse who is none
+    public record Question(
+            List<Given> given, List<String> before, String expression, List<String> after) {
+        public Question {
+            given = List.copyOf(given);
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /// How a controller reaches what it asks.
+    public enum Reach {
+        /// By a field.
+        FIELD,
+        /// By the name of a class, for static methods.
+        CLASS,
+        /// By a method of its own, or of a class that it extends.
+        OWN
     }
 
     /// Where the caller is kept during a request.
@@ -53,6 +98,20 @@ public record Caller(
 
         /// An argument resolver of the project's own.
         record Resolved() implements Source {}
+
+        /// A class that is asked with what a controller has of the request: `sessions.keeper(request)`.
+        ///
+        /// @param target what stands before the method: the controllers' name for the class, or the class
+        /// @param declared the type of the variable
+        record Asked(
+                ProjectType type,
+                JavaMethod method,
+                Reach reach,
+                String target,
+                Question question,
+                String declared,
+                String variable)
+                implements Source {}
 
         /// A class of the project's own that can be asked during a request: a bean in a field of this name, or
         /// static methods where there is none. No parameter is needed.

@@ -24,13 +24,22 @@ final class CallerReader {
 
     private final Sources sources;
     private final Pom pom;
+    private final Failures failures;
 
-    CallerReader(Sources sources, Pom pom) {
+    CallerReader(Sources sources, Pom pom, Failures failures) {
         this.sources = sources;
         this.pom = pom;
+        this.failures = failures;
     }
 
     Optional<Caller> caller(List<Controller> controllers) {
+        return new AskedCallerReader(sources, failures)
+                .caller(controllers)
+                .or(() -> told(controllers));
+    }
+
+    /// The caller whom controllers do not ask for.
+    private Optional<Caller> told(List<Controller> controllers) {
         for (Controller controller : controllers) {
             for (Mapping mapping : controller.mappings()) {
                 for (JavaParameter parameter : mapping.method().parameters()) {
@@ -250,7 +259,7 @@ final class CallerReader {
     }
 
     /// The property that tells one caller from another; a `user` does where it is no object of the project's own.
-    private static Optional<Property> identifying(DomainType type) {
+    static Optional<Property> identifying(DomainType type) {
         return called("id", type)
                 .or(() -> called("userId", type))
                 .or(() -> called(".*Id", type))

@@ -28,6 +28,43 @@ public sealed interface Credentials {
     record Stored(String header, String prefix, Storage storage, Property token, Property user)
             implements Credentials {}
 
+    /// A header with a token that is there once a test has prepared it.
+    record Prepared(String header, String prefix, Means means, List<Holder> holders)
+            implements Credentials {
+        public Prepared {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /// How a test prepares a token.
+    sealed interface Means {
+        /// It puts rows into the database.
+        record Rows() implements Means {}
+
+        /// It calls what the project itself opens sessions with.
+        ///
+        /// @param read what reads the token off the answer: `.token()`
+        record Opening(ProjectType type, String method, String read) implements Means {}
+    }
+
+    /// A caller whose token is prepared.
+    ///
+    /// @param token the token, where the test chooses it
+    /// @param made the SQL statement that makes the caller; empty where they are there from the start
+    /// @param steps the SQL statements that put the token into the database, or the arguments of the call
+    record Holder(
+            String name,
+            String id,
+            List<String> roles,
+            String token,
+            Optional<String> made,
+            List<String> steps) {
+        public Holder {
+            roles = List.copyOf(roles);
+            steps = List.copyOf(steps);
+        }
+    }
+
     /// A header with the caller's id itself.
     ///
     /// @param rolesHeader the header that says which roles the caller has, where there is one
@@ -60,6 +97,7 @@ public sealed interface Credentials {
         return switch (this) {
             case Tokens tokens -> Optional.of(tokens.header());
             case Stored stored -> Optional.of(stored.header());
+            case Prepared prepared -> Optional.of(prepared.header());
             case Id id -> Optional.of(id.header());
             case Passwords _, Pretended _, Unknown _ -> Optional.empty();
         };

@@ -34,6 +34,8 @@ final class CredentialsReader {
     private static final Pattern ONE_KEY =
             Pattern.compile(
                     "@Value\\(\\s*\"\\$\\{([\\w.-]+)(?::([^}]*))?}\"\\s*\\)\\s*(?:private\\s+)?(?:final\\s+)?String\\s+(\\w+)");
+    private static final String CLIENTS =
+            "JdbcClient|(NamedParameter)?JdbcTemplate|JdbcOperations|EntityManager";
     private static final Pattern SETTING =
             Pattern.compile("@Value\\(\\s*\"\\$\\{([\\w.-]+)[^\"]*\"\\s*\\)");
 
@@ -41,12 +43,20 @@ final class CredentialsReader {
     private final Settings settings;
     private final Pom pom;
     private final List<Storage> storages;
+    private final Optional<Caller> caller;
 
-    CredentialsReader(Sources sources, Settings settings, Pom pom, List<Storage> storages) {
+    /// @param caller how controllers know who calls
+    CredentialsReader(
+            Sources sources,
+            Settings settings,
+            Pom pom,
+            List<Storage> storages,
+            Optional<Caller> caller) {
         this.sources = sources;
         this.settings = settings;
         this.pom = pom;
         this.storages = List.copyOf(storages);
+        this.caller = caller;
     }
 
     Credentials credentials(Protection protection) {
@@ -86,12 +96,29 @@ final class CredentialsReader {
                 .or(() ->
                         readings.stream()
                                 .filter(one -> !one.header().equalsIgnoreCase("Authorization"))
+                                .filter(one -> !isLookedUp(one.reader()))
                                 .findFirst()
                                 .map(one -> id(one, readings)));
     }
 
+    /// Whether what is shown is asked of a class that looks for it among what it knows.
+    private boolean isLookedUp(ProjectType reader) {
+        return asked().filter(one -> one.type().equals(reader)).isPresent()
+                && (knowsSomebody(reader)
+                        || reader.type().fields().stream()
+                                .anyMatch(field -> field.type().matches(CLIENTS)));
+    }
+
+    private Optional<Caller.Source.Asked> asked() {
+        return caller.flatMap(Caller::asked);
+    }
+
     private List<Reading> readings() {
         var readings = new ArrayList<Reading>();
+        asked().ifPresent(asked ->
+                new AskedHeaders(sources).of(asked).stream()
+                        .map(name -> new Reading(asked.type(), name))
+                        .forEach(readings::add));
         for (ProjectType type : sources.types()) {
             HEADER.matcher(type.file().text())
                     .results()
@@ -131,7 +158,18 @@ final class CredentialsReader {
                             prefix(reader),
                             List.of(new Credentials.Token(key.get(), "", List.of()))));
         }
-        return new StoredTokens(sources, storages).of(reader, name, prefix(reader));
+        return new StoredTokens(sources, storages)
+                .of(reader, name, prefix(reader))
+                .or(() ->
+                        new SqlCallers(sources, caller.flatMap(Caller::type))
+                                .of(reached(reader), name, prefix(reader)));
+    }
+
+    /// The code by which a class finds out who shows what it reads.
+    private ReachedCode reached(ProjectType reader) {
+        Optional<Caller.Source.Asked> asked = asked();
+        return asked.map(one -> ReachedCode.of(sources, one.type(), one.method()))
+                .orElseGet(() -> ReachedCode.of(sources, reader));
     }
 
     private Credentials id(Reading reading, List<Reading> all) {

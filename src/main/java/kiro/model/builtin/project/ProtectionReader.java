@@ -38,15 +38,32 @@ final class ProtectionReader {
         this.failures = failures;
     }
 
-    Protection protection() {
+    /// @param caller how controllers know who calls
+    Protection protection(Optional<Caller> caller) {
         if (pom.has("spring-boot-starter-security")
                 || pom.artifacts().stream()
                         .anyMatch(name -> name.startsWith("spring-boot-starter-oauth2-resource"))
                 || sources.mainMentions("SecurityFilterChain")) {
             return springSecurity();
         }
-        return own().orElseGet(
+        Optional<Protection> own = own();
+        return own.filter(ProtectionReader::isOfAll)
+                .or(() -> caller.flatMap(Caller::asked).map(ProtectionReader::asking))
+                .or(() -> own)
+                .orElseGet(
                         () -> new Protection(Protection.Kind.NONE, Optional.empty(), List.of()));
+    }
+
+    /// Whether it stands before all endpoints, be it all but marked ones.
+    private static boolean isOfAll(Protection own) {
+        return own.marker().isPresent() || own.rules().contains(Rule.of("", "", true));
+    }
+
+    private static Protection asking(Caller.Source.Asked asked) {
+        return new Protection(
+                Protection.Kind.RESOLVER,
+                Optional.of(asked.type()),
+                List.of(Rule.of("", "", true)));
     }
 
     private Protection springSecurity() {
@@ -128,7 +145,7 @@ final class ProtectionReader {
                                             || name.equals("Filter")
                                             || name.equals("HandlerInterceptor")
                                             || name.equals(RESOLVER));
-            if (isGuard && refuses(type.file().text())) {
+            if (isGuard && new Refusals(failures).refuses(type.file().text())) {
                 return Optional.of(
                         isResolver(type)
                                 ? new Protection(
@@ -139,19 +156,6 @@ final class ProtectionReader {
             }
         }
         return Optional.empty();
-    }
-
-    /// Whether a class answers 401, itself or by an exception that is answered so.
-    private boolean refuses(String text) {
-        return text.matches(
-                        "(?s).*(401|UNAUTHORIZED|[uU]nauthori[sz]ed|[uU]nauthenticated|Authentication).*")
-                || failures.exceptionsFor(401).stream()
-                        .anyMatch(name -> text.contains("new " + name + "("))
-                || failures.coded().stream()
-                        .filter(one -> one.status() == 401)
-                        .anyMatch(one ->
-                                text.contains("new " + one.exception().name() + "(")
-                                        && text.contains(one.code().replaceFirst(".*\\.", "")));
     }
 
     private Protection own(ProjectType guard) {

@@ -62,7 +62,8 @@ public record SpringProject(
         Settings settings = Settings.read(sources.texts());
         List<Controller> controllers = new ControllerReader(sources).controllers();
         Failures failures = Failures.read(sources);
-        Protection protection = new ProtectionReader(sources, pom, failures).protection();
+        Optional<Caller> caller = new CallerReader(sources, pom, failures).caller(controllers);
+        Protection protection = new ProtectionReader(sources, pom, failures).protection(caller);
         List<Storage> storages = new StorageReader(sources).storages();
         return new SpringProject(
                 sources,
@@ -71,9 +72,10 @@ public record SpringProject(
                 controllers,
                 storages,
                 failures,
-                new CallerReader(sources, pom).caller(controllers),
+                caller,
                 protection,
-                new CredentialsReader(sources, settings, pom, storages).credentials(protection),
+                new CredentialsReader(sources, settings, pom, storages, caller)
+                        .credentials(protection),
                 new TestStyleReader(sources, pom).style(),
                 CodeStyle.of(sources.main()),
                 hasClock(sources),
@@ -99,6 +101,11 @@ public record SpringProject(
         return pom.has("spring-boot-starter-validation")
                 || pom.has("hibernate-validator")
                 || sources.mainMentions("import jakarta.validation.");
+    }
+
+    /// Why questions of controllers for who calls were not understood, each with its class and method.
+    public List<String> unreadCallers() {
+        return new AskedCallerReader(sources, failures).reasons(controllers);
     }
 
     /// The path that stands before every path of the application; empty where there is none.

@@ -125,8 +125,7 @@ final class CaseWriter {
 
     private Optional<String> obstacle(CriterionOutcome outcome) {
         if (scene.needsSignIn() && scene.isProtected() && !scene.signIn().isKnown()) {
-            return Optional.of(
-                    "how a test signs in was not found in the project's sources, settings and tests");
+            return Optional.of(UnknownCallers.signIn(scene.project()));
         }
         boolean isNull =
                 NullsInChanges.areKept(scene.place())

@@ -18,10 +18,18 @@ final class ControllerParameters {
     private static final String WEB = "org.springframework.web.bind.annotation.";
 
     private final SpringProject project;
+    private final Workshop workshop;
     private final Set<String> imports = new TreeSet<>();
+    private final List<String> questions = new ArrayList<>();
 
-    ControllerParameters(SpringProject project) {
-        this.project = project;
+    ControllerParameters(Workshop workshop) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+    }
+
+    /// The statements that ask who calls; none where a parameter tells it.
+    List<String> questions() {
+        return List.copyOf(questions);
     }
 
     /// What the parameters that were written need.
@@ -31,7 +39,7 @@ final class ControllerParameters {
 
     List<String> parameters(Place place, Wants wants, Logic logic, Bound bound) {
         var parameters = new ArrayList<String>();
-        addCaller(wants, logic, parameters);
+        addCaller(place, wants, logic, bound, parameters);
         place.parent().ifPresent(parent -> parameters.add(path(parent.place())));
         if (place.action().hasId()) {
             parameters.add(path(place));
@@ -58,33 +66,50 @@ final class ControllerParameters {
         return parameters;
     }
 
-    private void addCaller(Wants wants, Logic logic, List<String> parameters) {
-        Optional<Caller> caller =
-                project.caller()
-                        .filter(one ->
-                                logic.parameters().stream()
-                                                .anyMatch(parameter ->
-                                                        mentions(
-                                                                parameter.argument(),
-                                                                one.variable()))
-                                        || isGated(wants, one));
-        caller.ifPresent(one -> {
-            if (!one.isHeld()) {
-                parameters.add(one.parameter());
-            }
-            imports.addAll(one.imports());
-        });
+    private void addCaller(
+            Place place, Wants wants, Logic logic, Bound bound, List<String> parameters) {
+        Optional<Caller> caller = project.caller();
+        boolean isUsed =
+                caller.filter(one -> isUsed(logic, one) || isRoleAsked(wants, one)).isPresent();
+        if (!isUsed && caller.filter(one -> isGated(wants, one)).isEmpty()) {
+            return;
+        }
+        Caller known = caller.orElseThrow();
+        known.asked()
+                .ifPresentOrElse(
+                        asked -> {
+                            var writer = new QuestionWriter(workshop, place, bound);
+                            parameters.addAll(writer.parameters(asked));
+                            questions.addAll(writer.statements(asked, isUsed));
+                            imports.addAll(writer.imports(known, isUsed));
+                        },
+                        () -> {
+                            if (!known.isHeld()) {
+                                parameters.add(known.parameter());
+                            }
+                            imports.addAll(known.imports());
+                        });
+    }
+
+    private static boolean isUsed(Logic logic, Caller caller) {
+        return logic.parameters().stream()
+                .anyMatch(parameter -> mentions(parameter.argument(), caller.variable()));
     }
 
     private static boolean mentions(String code, String variable) {
         return code.matches(".*\\b" + variable + "\\b.*");
     }
 
-    /// Whether the method asks for the caller to keep out those who are none, or have not the role.
-    private boolean isGated(Wants wants, Caller caller) {
-        boolean isResolved = caller.source() instanceof Caller.Source.Resolved;
-        return (isResolved && wants.authentication())
-                || (caller.type().isPresent() && RoleGate.isWritten(project, wants));
+    /// Whether the method asks for the caller to keep out those who are none.
+    private static boolean isGated(Wants wants, Caller caller) {
+        boolean isTold =
+                caller.source() instanceof Caller.Source.Resolved || caller.asked().isPresent();
+        return isTold && Guarding.isForSome(wants);
+    }
+
+    /// Whether the method looks whether the caller has a role.
+    private boolean isRoleAsked(Wants wants, Caller caller) {
+        return caller.type().isPresent() && RoleGate.isWritten(project, wants);
     }
 
     private String query(Place place, Property property) {

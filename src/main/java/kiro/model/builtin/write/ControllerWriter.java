@@ -58,11 +58,12 @@ final class ControllerWriter {
                 ControllerAnswer.of(workshop, place, wants, bound.listing(), form, call);
         imports.addAll(answer.imports());
         answer.annotation().ifPresent(lines::add);
-        var parameters = new ControllerParameters(project);
+        var parameters = new ControllerParameters(workshop);
         List<String> list = parameters.parameters(place, wants, logic, bound);
         imports.addAll(parameters.imports());
         lines.add(signature(place, answer.type(), list));
         open.stream().map(ControllerWriter::remark).distinct().forEach(lines::add);
+        parameters.questions().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         imports.addAll(gate.imports());
         refused(place, wants, bound, lines, imports);

@@ -48,12 +48,14 @@ final class LimitWriter {
         boolean isResolved =
                 project.caller()
                         .filter(one ->
-                                one.source() instanceof Caller.Source.Resolved || one.isHeld())
+                                one.source() instanceof Caller.Source.Resolved
+                                        || one.isHeld()
+                                        || one.asked().isPresent())
                         .isPresent();
         boolean isUnknown =
                 project.caller().isEmpty() || (isResolved && resolvedHeader().isEmpty());
         return needsCaller && isUnknown
-                ? Optional.of("nothing in the project tells which user sends a request")
+                ? Optional.of(UnknownCallers.caller(project))
                 : Optional.empty();
     }
 
@@ -266,7 +268,7 @@ final class LimitWriter {
                             "return Optional.ofNullable(request.getAttribute("
                                     + attribute.expression()
                                     + "));");
-            case Caller.Source.Resolved _, Caller.Source.Held _ ->
+            case Caller.Source.Resolved _, Caller.Source.Held _, Caller.Source.Asked _ ->
                     ofHeader(doc, resolvedHeader().orElseThrow());
             case Caller.Source.Header header -> ofHeader(doc, header.expression());
         };

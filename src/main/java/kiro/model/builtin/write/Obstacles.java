@@ -55,7 +55,7 @@ final class Obstacles {
     /// A caller who is asked for through a field of the controller's.
     private void held(Place place, Wants wants, List<String> obstacles) {
         boolean isAsked =
-                wants.ownerOnly()
+                Guarding.isForSome(wants)
                         || !wants.exemptRoles().isEmpty()
                         || (place.action() == Action.CREATE
                                 && CreateWriter.takesCaller(place, wants))
@@ -63,6 +63,7 @@ final class Obstacles {
         project.caller()
                 .filter(_ -> isAsked)
                 .ifPresent(caller -> {
+                    QuestionWriter.obstacle(project, place, caller).ifPresent(obstacles::add);
                     if (caller.source()
                                     instanceof
                                     Caller.Source.Held(String type, Optional<String> field)
@@ -355,7 +356,7 @@ final class Obstacles {
                                     wants.behaviours(Behaviour.BelongsTo.class).getFirst().name()));
         }
         if (CreateWriter.takesCaller(place, wants) && project.caller().isEmpty()) {
-            obstacles.add("nothing in the project tells which user sends a request");
+            obstacles.add(UnknownCallers.caller(project));
         }
         for (Property property : resource.properties()) {
             if (!property.equals(id) && !isFilled(place, wants, property)) {

@@ -21,12 +21,12 @@ final class Openness {
                 && !AccessRules.canAdmit(project, place, wants)) {
             return Optional.of(
                     project.protection().kind() == Protection.Kind.NONE
-                            ? "the project has nothing that asks callers who they are"
+                            ? UnknownCallers.asking(project)
                             : "the project's security lets everyone send "
                                     + place.endpoint().route());
         }
         return wants.ownerOnly() && project.caller().isEmpty()
-                ? Optional.of("nothing in the project tells which user sends a request")
+                ? Optional.of(UnknownCallers.caller(project))
                 : closed(place, wants);
     }
 

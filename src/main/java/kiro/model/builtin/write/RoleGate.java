@@ -102,15 +102,18 @@ final class RoleGate {
                                 place.controller().type());
         var imports = new java.util.ArrayList<>(test.imports());
         imports.addAll(raise.imports());
-        boolean isOne = test.expression().matches("[\\w.()]+");
         return new Gate(
                 List.of(),
                 List.of(
-                        "if (!"
-                                + (isOne ? test.expression() : "(" + test.expression() + ")")
-                                + ") {",
+                        "if (" + opposite(test.expression()) + ") {",
                         "    throw " + raise.expression() + ";",
                         "}"),
                 imports);
+    }
+
+    private static String opposite(String expression) {
+        return expression.matches("[\\w.()]+ == [\\w.]+")
+                ? expression.replace(" == ", " != ")
+                : expression.matches("[\\w.()]+") ? "!" + expression : "!(" + expression + ")";
     }
 }

@@ -142,9 +142,6 @@ final class Roles {
             if (isFlag && isSame(property.name().replaceFirst("^is(?=[A-Z])", ""), role)) {
                 return Optional.of(new RoleTest("", read, List.of()));
             }
-            if (!property.name().matches("(?i)(role|authorit|group|permission).*")) {
-                continue;
-            }
             boolean isMany = property.type().contains("<");
             String element = isMany ? property.typeName().element().raw() : property.type();
             Optional<ProjectType> own = project.sources().resolve(element, type.type().file());
@@ -162,8 +159,10 @@ final class Roles {
                                 isMany ? read + ".contains(" + value + ")" : read + " == " + value,
                                 List.of(own.get().qualifiedName())));
             }
+            boolean isOfRoles =
+                    property.name().matches("(?i)(role|authorit|group|permission|rank).*");
             Optional<RoleTest> named =
-                    element.equals("String") ? named(role, read, isMany) : Optional.empty();
+                    isOfRoles && element.equals("String") ? named(role, read, isMany) : Optional.empty();
             if (named.isPresent()) {
                 return named;
             }
@@ -200,6 +199,8 @@ final class Roles {
                     tokens.tokens().forEach(token -> names.addAll(token.roles()));
             case Credentials.Passwords passwords ->
                     passwords.users().forEach(user -> names.addAll(user.roles()));
+            case Credentials.Prepared prepared ->
+                    prepared.holders().forEach(holder -> names.addAll(holder.roles()));
             case Credentials.Id _,
                     Credentials.Stored _,
                     Credentials.Pretended _,

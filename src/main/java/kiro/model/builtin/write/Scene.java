@@ -105,10 +105,15 @@ record Scene(
 
     /// What is added to a request to sign a user in.
     List<Ask.Extra> as(TestUser user) {
-        code.constants.putIfAbsent(user.constant(), user.shown());
+        if (!user.shown().isEmpty()) {
+            code.constants.putIfAbsent(user.constant(), user.shown());
+        }
         code.imports.addAll(signIn.imports());
         if (project.credentials() instanceof Credentials.Stored stored) {
             new TokenStock(project, stored).add(user, code);
+        }
+        if (project.credentials() instanceof Credentials.Prepared prepared) {
+            new PreparedStock(prepared).add(user, signIn.users().indexOf(user), code);
         }
         return signIn.as(user);
     }

@@ -54,6 +54,7 @@ record SignIn(
         return switch (project.credentials()) {
             case Credentials.Tokens tokens -> tokens(tokens);
             case Credentials.Stored stored -> stored(stored);
+            case Credentials.Prepared prepared -> prepared(prepared);
             case Credentials.Id id -> ids(id).withRolesHeader(id.rolesHeader());
             case Credentials.Passwords passwords -> passwords(passwords);
             case Credentials.Pretended _ -> talk.isInThread() ? pretended(project) : nobody();
@@ -113,6 +114,32 @@ record SignIn(
                                 List.of())),
                 stored.header(),
                 Constraints.literal(stored.prefix() + "unknown"),
+                Set.of());
+    }
+
+    /// Tokens that the tests prepare: texts that they choose, or what a method of the project answers with.
+    private static SignIn prepared(Credentials.Prepared prepared) {
+        List<TestUser> users =
+                prepared.holders().stream()
+                        .map(holder ->
+                                new TestUser(
+                                        holder.token().isEmpty()
+                                                ? Names.ofType(
+                                                        Names.upper(
+                                                                holder.name()
+                                                                        .toLowerCase(Locale.ROOT)))
+                                                : holder.name(),
+                                        holder.token().isEmpty()
+                                                ? ""
+                                                : Constraints.literal(
+                                                        prepared.prefix() + holder.token()),
+                                        holder.id(),
+                                        holder.roles()))
+                        .toList();
+        return header(
+                users,
+                prepared.header(),
+                Constraints.literal(prepared.prefix() + "unknown"),
                 Set.of());
     }
 

@@ -126,7 +126,7 @@ final class Stock {
                                 upkeep.bean(),
                                 owner.flatMap(one ->
                                         user.flatMap(
-                                                whose -> whose.idAs(one.type(), code.imports))))
+                                                whose -> idOf(whose, one.type()))))
                         .map(given -> {
                             code.imports.add(place.resource().type().qualifiedName());
                             return given;
@@ -192,7 +192,7 @@ final class Stock {
         Optional<String> argument =
                 owner.isEmpty()
                         ? Optional.of("")
-                        : user.flatMap(whose -> whose.idAs(owner.get().type(), code.imports));
+                        : user.flatMap(whose -> idOf(whose, owner.get().type()));
         if (argument.isEmpty()) {
             return Optional.empty();
         }
@@ -215,6 +215,12 @@ final class Stock {
                         made));
     }
 
+    /// The id of a user who is there.
+    private Optional<String> idOf(TestUser user, String type) {
+        PreparedStock.there(project, user, code);
+        return user.idAs(type, code.imports);
+    }
+
     /// A resource that a service makes, where tests cannot reach the storage.
     private Optional<Given> made(Optional<TestUser> user) {
         Optional<MakerMethod> maker =
@@ -231,7 +237,7 @@ final class Stock {
                 maker.get().caller().isEmpty()
                         ? Optional.of("")
                         : user.flatMap(whose ->
-                                whose.idAs(maker.get().caller().get().type(), code.imports));
+                                idOf(whose, maker.get().caller().get().type()));
         Optional<MakerMethod.Making> call =
                 callerId.flatMap(id ->
                         maker.get()

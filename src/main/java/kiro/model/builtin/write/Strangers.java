@@ -11,7 +11,7 @@ final class Strangers {
     static Optional<String> obstacle(Scene scene) {
         Protection protection = scene.project().protection();
         if (protection.kind() == Protection.Kind.NONE) {
-            return Optional.of("the project has nothing that asks callers who they are");
+            return Optional.of(UnknownCallers.asking(scene.project()));
         }
         if (!scene.isProtected()) {
             return Optional.of(

@@ -20,6 +20,10 @@ final class Upkeep {
             Pattern.compile(
                     "(?<name>jdbc:h2:mem:[\\w-]+)(?<before>(?:;.*)?);DB_CLOSE_DELAY=-1(?<after>(?:;.*)?)");
 
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?<name>jdbc:h2:mem:[\\w-]+)(?<before>(?:;(?!DB_CLOSE_DELAY).*?)?)(?:;DB_CLOSE_DELAY=-1)?(?<after>(?:;.*)?)");
+
     /// What one test stores is taken for the others, where values have to be unique.
     private static final String DIRTY_EACH =
             "@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)";
@@ -81,6 +85,9 @@ final class Upkeep {
             return;
         }
         if (place.storage().isTransactional()) {
+            if (isApart()) {
+                named(NAMED).ifPresent(this::inDatabase);
+            }
             code.annotations.add("@Transactional");
             code.imports.add("org.springframework.transaction.annotation.Transactional");
             return;
@@ -146,11 +153,13 @@ final class Upkeep {
     /// A database for the test class alone, where the one of all would outlive the application: whose scripts make
     /// their tables once, and in which the tests leave what they store.
     private Optional<String> ownDatabase() {
-        Matcher url = LASTING.matcher(project.settings().value("spring.datasource.url").orElse(""));
-        boolean hasScripts =
-                project.sources().texts().keySet().stream()
-                        .anyMatch(path -> path.matches("(.*/)?schema[\\w-]*\\.sql"));
-        return (hasScripts || leavesRows()) && url.matches()
+        return hasScripts() || leavesRows() ? named(LASTING) : Optional.empty();
+    }
+
+    /// The address of a database for the test class alone, where the one of all is such a one.
+    private Optional<String> named(Pattern pattern) {
+        Matcher url = pattern.matcher(project.settings().value("spring.datasource.url").orElse(""));
+        return url.matches()
                 ? Optional.of(
                         url.group("name")
                                 + "-"
@@ -158,6 +167,26 @@ final class Upkeep {
                                         .replace(' ', '-')
                                 + (url.group("before") + url.group("after")).replaceFirst(";$", ""))
                 : Optional.empty();
+    }
+
+    private boolean hasScripts() {
+        return project.sources().texts().keySet().stream()
+                .anyMatch(path -> path.matches("(.*/)?schema[\\w-]*\\.sql"));
+    }
+
+    /// Whether the tests start another application beside the one of the project's tests, whose scripts would make the
+    /// same tables again.
+    private boolean isApart() {
+        return hasScripts()
+                && project.tests().sample().isEmpty()
+                && project.sources().testTypes().stream()
+                        .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
+    }
+
+    private void inDatabase(String url) {
+        code.annotations.add(
+                "@TestPropertySource(properties = \"spring.datasource.url=" + url + "\")");
+        code.imports.add("org.springframework.test.context.TestPropertySource");
     }
 
     /// Whether no transaction takes back what the tests store.
@@ -172,11 +201,7 @@ final class Upkeep {
                                 .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
         boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
         Optional<String> database = isClean ? Optional.empty() : ownDatabase();
-        database.ifPresent(url -> {
-            code.annotations.add(
-                    "@TestPropertySource(properties = \"spring.datasource.url=" + url + "\")");
-            code.imports.add("org.springframework.test.context.TestPropertySource");
-        });
+        database.ifPresent(this::inDatabase);
         if (database.isPresent() && !areUnique && !leavesRows()) {
             return;
         }

@@ -41,9 +41,12 @@ class RolesTest {
                     record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | managers   | driver.isManager()
                     record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | mechanic   |
                     record Driver(long id, String name, java.util.Set<String> roles) { boolean has(String role) { return roles.contains(role); } /* hasRole("MANAGER") */ } | manager | driver.has("MANAGER")
+                    record Driver(long id, String name, Level level) { enum Level { NEW, MANAGER } }      | manager        | driver.level() == Level.MANAGER
+                    record Driver(long id, String name, Level level) { enum Level { NEW, MANAGER } }      | mechanic       |
                     record Driver(long id, String name, boolean manager) {}                               | fleet manager  | driver.manager()
                     """)
     @Tag("builtin-engine#AC-14")
+    @Tag("builtin-engine#AC-126")
     void a_role_is_known_as_the_class_of_the_caller_knows_it(
             String members, String role, String expression) {
         assertThat(roles(members).test(List.of(role)).map(RoleTest::expression))

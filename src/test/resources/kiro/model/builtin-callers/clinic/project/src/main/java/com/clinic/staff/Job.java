@@ -1,0 +1,7 @@
+package com.clinic.staff;
+
+public enum Job {
+    NURSE,
+    DOCTOR,
+    CHIEF
+}

@@ -1,0 +1,7 @@
+package org.museum;
+
+public class NotFound extends RuntimeException {
+    public NotFound(String message) {
+        super(message);
+    }
+}

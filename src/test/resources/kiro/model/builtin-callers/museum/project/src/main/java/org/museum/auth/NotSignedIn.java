@@ -1,0 +1,7 @@
+package org.museum.auth;
+
+public class NotSignedIn extends RuntimeException {
+    public NotSignedIn(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,7 @@
+package net.shed;
+
+public class Conflict extends RuntimeException {
+    public Conflict(String message) {
+        super(message);
+    }
+}

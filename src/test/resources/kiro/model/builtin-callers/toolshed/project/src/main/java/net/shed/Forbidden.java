@@ -1,0 +1,7 @@
+package net.shed;
+
+public class Forbidden extends RuntimeException {
+    public Forbidden(String message) {
+        super(message);
+    }
+}
