@@ -41,8 +41,7 @@ class CallerCasesTest {
                             "implement"),
                     UnaryOperator.identity());
             assertThat(loop.problem()).isEmpty();
-            assertThat(SmallProject.notes(loop))
-                    .noneMatch(note -> note.contains(" stays open: "));
+            assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains(" stays open: "));
         }
 
         Map<String, String> changed = files(folder);

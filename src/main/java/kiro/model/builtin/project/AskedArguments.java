@@ -64,11 +64,7 @@ final class AskedArguments {
                 .filter(one -> one.matches("(?s)[a-z].*"))
                 .anyMatch(one ->
                         isOfRequest(
-                                controller,
-                                method,
-                                one,
-                                new LinkedHashMap<>(),
-                                new ArrayList<>()));
+                                controller, method, one, new LinkedHashMap<>(), new ArrayList<>()));
     }
 
     private boolean isOfRequest(
@@ -135,7 +131,10 @@ final class AskedArguments {
             Map<String, Caller.Given> given,
             List<String> before) {
         Matcher made =
-                Pattern.compile("(?:final\\s+)?([A-Za-z][\\w.<>]*)\\s+" + name + "\\s*=\\s*([^;]+);")
+                Pattern.compile(
+                                "(?:final\\s+)?([A-Za-z][\\w.<>]*)\\s+"
+                                        + name
+                                        + "\\s*=\\s*([^;]+);")
                         .matcher(method.body().orElse(""));
         if (!made.find() || !isOfRequest(controller, method, made.group(2), given, before)) {
             return false;

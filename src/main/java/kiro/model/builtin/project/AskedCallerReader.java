@@ -175,10 +175,7 @@ final class AskedCallerReader {
     }
 
     private String obstacle(
-            ProjectType controller,
-            JavaMethod method,
-            Target target,
-            AskedSentence sentence) {
+            ProjectType controller, JavaMethod method, Target target, AskedSentence sentence) {
         String asked = target.type().name() + "." + target.method().name();
         if (!sentence.isWhole()) {
             return "%s.%s asks %s who calls and answers strangers itself, in a way that no other method can repeat: let %s raise what is answered with 401"

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// Finds the headers from which a question for the caller is asked.
 final class AskedHeaders {
     private static final Pattern ANNOTATED =
-            Pattern.compile("^@RequestHeader\\(\\s*(?:.*?\\b(?:value|name)\\s*=\\s*)?([\\w.]+|\"[^\"]*\")");
+            Pattern.compile(
+                    "^@RequestHeader\\(\\s*(?:.*?\\b(?:value|name)\\s*=\\s*)?([\\w.]+|\"[^\"]*\")");
     private static final Pattern READ = Pattern.compile("\\.getHeader\\(\\s*([^()]+?)\\s*\\)");
 
     private final Sources sources;

@@ -69,9 +69,7 @@ record AskedSentence(
         if (!asked.find()) {
             return new AskedSentence(target, expression, variable, List.of(), true);
         }
-        Matcher thrown =
-                Pattern.compile("^throw\\s+[^;]+;")
-                        .matcher(rest.substring(asked.end()));
+        Matcher thrown = Pattern.compile("^throw\\s+[^;]+;").matcher(rest.substring(asked.end()));
         return thrown.find()
                 ? new AskedSentence(
                         target,

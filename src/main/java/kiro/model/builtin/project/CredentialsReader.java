@@ -116,9 +116,10 @@ final class CredentialsReader {
     private List<Reading> readings() {
         var readings = new ArrayList<Reading>();
         asked().ifPresent(asked ->
-                new AskedHeaders(sources).of(asked).stream()
-                        .map(name -> new Reading(asked.type(), name))
-                        .forEach(readings::add));
+                new AskedHeaders(sources)
+                        .of(asked).stream()
+                                .map(name -> new Reading(asked.type(), name))
+                                .forEach(readings::add));
         for (ProjectType type : sources.types()) {
             HEADER.matcher(type.file().text())
                     .results()

@@ -50,8 +50,7 @@ final class ProtectionReader {
         return own.filter(ProtectionReader::isOfAll)
                 .or(() -> caller.flatMap(Caller::asked).map(ProtectionReader::asking))
                 .or(() -> own)
-                .orElseGet(
-                        () -> new Protection(Protection.Kind.NONE, Optional.empty(), List.of()));
+                .orElseGet(() -> new Protection(Protection.Kind.NONE, Optional.empty(), List.of()));
     }
 
     /// Whether it stands before all endpoints, be it all but marked ones.

@@ -19,15 +19,13 @@ final class Refusals {
     boolean isRaised(String text) {
         return failures.exceptionsFor(401).stream()
                         .anyMatch(name ->
-                                text.contains("new " + name + "(")
-                                        || text.contains(name + "::new"))
+                                text.contains("new " + name + "(") || text.contains(name + "::new"))
                 || failures.factories().stream()
                         .filter(one -> one.status() == 401)
                         .anyMatch(one ->
                                 text.matches(
                                         "(?s).*\\b%s(\\.|::)%s\\b.*"
-                                                .formatted(
-                                                        one.type().name(), one.method().name())))
+                                                .formatted(one.type().name(), one.method().name())))
                 || failures.coded().stream()
                         .filter(one -> one.status() == 401)
                         .anyMatch(one ->

@@ -113,8 +113,7 @@ final class SeededUsers {
                         type.properties().stream()
                                 .filter(one -> Table.plain(one.name()).equals(Table.plain(column)))
                                 .findFirst()
-                                .flatMap(one ->
-                                        sources.resolve(one.type(), type.type().file())))
+                                .flatMap(one -> sources.resolve(one.type(), type.type().file())))
                 .filter(type -> type.type().kind() == JavaType.Kind.ENUM)
                 .map(type -> type.type().constants())
                 .orElseGet(List::of);

@@ -47,8 +47,7 @@ final class SessionOpeners {
         boolean isOpen = method.is("public") && !method.is("static");
         String body = method.body().orElse("");
         boolean stores =
-                body.matches(
-                        "(?is).*insert\\s+into\\s+\"?" + query.table().name() + "\\b.*");
+                body.matches("(?is).*insert\\s+into\\s+\"?" + query.table().name() + "\\b.*");
         return isOpen && stores && !body.matches(COMPARED)
                 ? read(type, method).map(read -> new Opener(type, method, read))
                 : Optional.empty();

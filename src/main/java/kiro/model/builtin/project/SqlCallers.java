@@ -58,9 +58,7 @@ final class SqlCallers {
                                     .findFirst()
                             : row.value(query.user().name()).flatMap(users::of);
             if (token.isPresent() && user.isPresent()) {
-                tokens.add(
-                        new Credentials.Token(
-                                token.get(), user.get().id(), user.get().roles()));
+                tokens.add(new Credentials.Token(token.get(), user.get().id(), user.get().roles()));
             }
         }
         return tokens;
@@ -74,11 +72,7 @@ final class SqlCallers {
     }
 
     private Optional<Credentials> rows(
-            TokenQuery query,
-            SeededUsers users,
-            ReachedCode code,
-            String header,
-            String prefix) {
+            TokenQuery query, SeededUsers users, ReachedCode code, String header, String prefix) {
         boolean hasClient =
                 Stream.concat(code.types(), sources.types().stream())
                         .flatMap(type -> type.type().fields().stream())

@@ -23,8 +23,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
     private static final Pattern JOINED =
             Pattern.compile(
                     "(?i)\\b(?:on|where|and)\\s+\\(?\\s*([a-z]\\w*\\.\\w+)\\s*=\\s*([a-z]\\w*\\.\\w+)");
-    private static final Pattern COMPARED =
-            Pattern.compile("([\\w.]+)\\s*=\\s*(?:\\?|:\\w+)");
+    private static final Pattern COMPARED = Pattern.compile("([\\w.]+)\\s*=\\s*(?:\\?|:\\w+)");
     private static final Pattern TEXT =
             Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String SECRET = "(?i).*(token|key|secret|session|sid|code|ticket).*";
@@ -36,9 +35,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
         Tables tables = Tables.read(sources);
         List<String> selects =
                 code.pieces().stream().flatMap(piece -> texts(sources, piece)).toList();
-        return selects.stream()
-                .flatMap(sql -> of(sql, tables, id).stream())
-                .findFirst();
+        return selects.stream().flatMap(sql -> of(sql, tables, id).stream()).findFirst();
     }
 
     private static Stream<String> texts(Sources sources, ReachedCode.Piece piece) {
@@ -93,11 +90,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
     }
 
     private static Optional<TokenQuery> of(
-            Place token,
-            String sql,
-            Map<String, Table> named,
-            Tables tables,
-            Optional<String> id) {
+            Place token, String sql, Map<String, Table> named, Tables tables, Optional<String> id) {
         Optional<TokenQuery> joined =
                 JOINED.matcher(sql)
                         .results()
@@ -136,8 +129,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
     }
 
     /// Where a column of the token's table says whose it is: by a foreign key, else by the name of the caller's id.
-    private static Optional<TokenQuery> referring(
-            Place token, Tables tables, Optional<String> id) {
+    private static Optional<TokenQuery> referring(Place token, Tables tables, Optional<String> id) {
         List<Table.Column> others =
                 token.table().columns().stream()
                         .filter(one -> !one.equals(token.column()))

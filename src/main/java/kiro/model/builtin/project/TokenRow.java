@@ -55,16 +55,18 @@ final class TokenRow {
 
     /// What the token's row repeats of the caller's: columns of the same names.
     private Map<String, String> shared(SeededUsers.User user) {
-        Map<String, String> theirs =
-                user.row().map(Seeds.Row::values).orElseGet(user::values);
+        Map<String, String> theirs = user.row().map(Seeds.Row::values).orElseGet(user::values);
         return theirs.entrySet().stream()
                 .filter(one -> query.table().column(one.getKey()).isPresent())
-                .filter(one -> query.users().key().filter(key -> key.name().equals(one.getKey())).isEmpty())
+                .filter(one ->
+                        query.users()
+                                .key()
+                                .filter(key -> key.name().equals(one.getKey()))
+                                .isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<String> insert(
-            Table table, Map<String, String> known, SeededUsers.User user) {
+    private Optional<String> insert(Table table, Map<String, String> known, SeededUsers.User user) {
         var values = new LinkedHashMap<String, String>();
         for (Table.Column column : table.columns()) {
             String value = known.get(column.name());
@@ -95,7 +97,9 @@ final class TokenRow {
 
     private static String literal(Table.Column column, String value) {
         boolean isBare =
-                column.type().matches("(small|big)?int(eger)?|bigserial|serial|boolean|bool|decimal|numeric");
+                column.type()
+                        .matches(
+                                "(small|big)?int(eger)?|bigserial|serial|boolean|bool|decimal|numeric");
         return isBare ? value : "'" + value.replace("'", "''") + "'";
     }
 
@@ -122,8 +126,7 @@ final class TokenRow {
             case "date" -> Optional.of(isEnd ? "date '2999-01-01'" : "current_date");
             case "bigint" -> Optional.of(isEnd ? "32472144000000" : "0");
             case "int", "integer", "smallint", "numeric", "decimal" -> Optional.of("0");
-            case "boolean", "bool" ->
-                    Optional.of(String.valueOf(column.name().matches(GOOD)));
+            case "boolean", "bool" -> Optional.of(String.valueOf(column.name().matches(GOOD)));
             default -> Optional.empty();
         };
     }

@@ -34,8 +34,7 @@ final class PreparedStock {
                 code.fields.putIfAbsent(user.constant(), "String");
                 String opened =
                         "%s.%s(%s)%s"
-                                .formatted(
-                                        bean, method, String.join(", ", holder.steps()), read);
+                                .formatted(bean, method, String.join(", ", holder.steps()), read);
                 String shown =
                         prepared.prefix().isEmpty()
                                 ? opened

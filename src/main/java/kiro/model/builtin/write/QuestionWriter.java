@@ -76,8 +76,7 @@ final class QuestionWriter {
                                 .map(name -> project.sources().resolve(name, controller.file()))
                                 .flatMap(Optional::stream)
                                 .anyMatch(one ->
-                                        one.qualifiedName()
-                                                .equals(asked.type().qualifiedName())));
+                                        one.qualifiedName().equals(asked.type().qualifiedName())));
     }
 
     private static Optional<String> field(ProjectType controller, Caller.Source.Asked asked) {
@@ -134,8 +133,7 @@ final class QuestionWriter {
                 field(controller, asked)
                         .orElseGet(() -> {
                             String free =
-                                    GivenWriter.free(
-                                            workshop.project(), controller, asked.type());
+                                    GivenWriter.free(workshop.project(), controller, asked.type());
                             new GivenWriter(workshop)
                                     .give(new Added(controller, asked.type(), free));
                             return free;

@@ -162,7 +162,9 @@ final class Roles {
             boolean isOfRoles =
                     property.name().matches("(?i)(role|authorit|group|permission|rank).*");
             Optional<RoleTest> named =
-                    isOfRoles && element.equals("String") ? named(role, read, isMany) : Optional.empty();
+                    isOfRoles && element.equals("String")
+                            ? named(role, read, isMany)
+                            : Optional.empty();
             if (named.isPresent()) {
                 return named;
             }

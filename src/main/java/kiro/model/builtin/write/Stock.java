@@ -124,9 +124,8 @@ final class Stock {
                         .given(
                                 project.sources(),
                                 upkeep.bean(),
-                                owner.flatMap(one ->
-                                        user.flatMap(
-                                                whose -> idOf(whose, one.type()))))
+                                owner.flatMap(
+                                        one -> user.flatMap(whose -> idOf(whose, one.type()))))
                         .map(given -> {
                             code.imports.add(place.resource().type().qualifiedName());
                             return given;
@@ -236,8 +235,7 @@ final class Stock {
         Optional<String> callerId =
                 maker.get().caller().isEmpty()
                         ? Optional.of("")
-                        : user.flatMap(whose ->
-                                idOf(whose, maker.get().caller().get().type()));
+                        : user.flatMap(whose -> idOf(whose, maker.get().caller().get().type()));
         Optional<MakerMethod.Making> call =
                 callerId.flatMap(id ->
                         maker.get()

@@ -120,14 +120,15 @@ class AskedCallersTest {
     @Tag("builtin-engine#AC-124")
     void what_comes_before_the_question_and_after_it_belongs_to_it() {
         Caller.Question question =
-                asked(controller(
-                                "HttpServletRequest request",
-                                """
-                                String token = request.getHeader(HEADER);
-                                Keeper keeper = sessions.maybe(token);
-                                if (keeper == null) { throw new NotSignedIn("no"); }
-                                return 1;
-                                """))
+                asked(
+                                controller(
+                                        "HttpServletRequest request",
+                                        """
+                                        String token = request.getHeader(HEADER);
+                                        Keeper keeper = sessions.maybe(token);
+                                        if (keeper == null) { throw new NotSignedIn("no"); }
+                                        return 1;
+                                        """))
                         .question();
 
         assertThat(question.before())
@@ -143,8 +144,9 @@ class AskedCallersTest {
     void what_is_asked_about_a_path_or_a_body_is_no_caller() {
         assertThat(controller("@PathVariable long id", "return sessions.shelf(id);").caller())
                 .isEmpty();
-        assertThat(controller("@RequestBody String token", "return sessions.require(token);")
-                        .caller())
+        assertThat(
+                        controller("@RequestBody String token", "return sessions.require(token);")
+                                .caller())
                 .isEmpty();
     }
 
