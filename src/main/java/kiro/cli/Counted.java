@@ -5,6 +5,6 @@ final class Counted {
     private Counted() {}
 
     static String of(long count, String thing) {
-        return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

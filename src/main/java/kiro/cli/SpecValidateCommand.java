@@ -176,12 +176,13 @@ public final class SpecValidateCommand implements Callable<Integer> {
                         : format.value().orElse(ValidationView.Format.TEXT);
         var suggested = new SuggestedCriteria(console, workspace);
         ChosenLevels chosen = ChosenLevels.of(config.config());
-        ProposedChanges.Result changed =
-                change(workspace, suggested, new SpecCheck(chosen.levels()), shown);
+        var check = new SpecCheck(chosen.levels());
+        ProposedChanges.Result changed = change(workspace, suggested, check, shown);
         if (changed.ended() != ExitCode.OK) {
             return changed.ended().number();
         }
-        Validation validation = checked(workspace, chosen.levels(), shown).with(chosen.findings());
+        Validation validation =
+                checked(workspace, check, chosen.levels(), shown).with(chosen.findings());
         view.show(validation, changed.changes(), shown, new Lines(workspace));
         if (shown == ValidationView.Format.TEXT) {
             if (specs().isEmpty()) {
@@ -194,8 +195,7 @@ public final class SpecValidateCommand implements Callable<Integer> {
     }
 
     private Validation checked(
-            Workspace workspace, RuleLevels levels, ValidationView.Format shown) {
-        var check = new SpecCheck(levels);
+            Workspace workspace, SpecCheck check, RuleLevels levels, ValidationView.Format shown) {
         if (specs().isEmpty()) {
             KeptChecks kept = uncached.isSet() ? KeptChecks.none() : cache.open(workspace, levels);
             return new ProjectValidation(check, kept).of(new SpecStore(workspace));

@@ -65,13 +65,13 @@ final class ValidationView {
         }
         console.printFindings(validation.findings());
         console.print(
-                "%s checked: %s, %s%s%s"
-                        .formatted(
-                                Counted.of(validation.checked(), "spec"),
-                                Counted.of(validation.count(Severity.ERROR), "error"),
-                                Counted.of(validation.count(Severity.WARNING), "warning"),
-                                remarks(validation.count(Severity.INFO)),
-                                scores(validation)));
+                Counted.of(validation.checked(), "spec")
+                        + " checked: "
+                        + Counted.of(validation.count(Severity.ERROR), "error")
+                        + ", "
+                        + Counted.of(validation.count(Severity.WARNING), "warning")
+                        + remarks(validation.count(Severity.INFO))
+                        + scores(validation));
     }
 
     private static String remarks(long infos) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import kiro.spec.sentence.RememberedWords;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
+import kiro.text.Order;
 
 /// The words of one language that rules look for, from `words/LANGUAGE.txt`. However many there are, a text is passed
 /// over once: each token is looked up as the first of a phrase.
@@ -98,16 +98,24 @@ final class WordList {
                 fix = advice;
                 continue;
             }
-            List<String> keys = Tokens.of(head).stream().map(Token::key).toList();
-            var term = new Term(list, rule, keys, advice.isEmpty() ? fix : advice);
             if (!list.equals(STOP_WORDS)) {
-                byFirst.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>()).add(term);
+                var term = new Term(list, rule, keys(head), advice.isEmpty() ? fix : advice);
+                byFirst.computeIfAbsent(term.keys().getFirst(), first -> new ArrayList<>())
+                        .add(term);
             }
             lists.computeIfAbsent(list, name -> new ArrayList<>()).add(head);
         }
-        Comparator<Term> longest = Comparator.comparingInt(term -> -term.keys().size());
+        Order<Term> longest = Order.by(term -> -term.keys().size());
         byFirst.values().forEach(terms -> terms.sort(longest));
         return new WordList(byFirst, lists);
+    }
+
+    private static List<String> keys(String words) {
+        var keys = new ArrayList<String>();
+        for (Token token : Tokens.of(words)) {
+            keys.add(token.key());
+        }
+        return List.copyOf(keys);
     }
 
     /// The words of a list, as they are written there.
