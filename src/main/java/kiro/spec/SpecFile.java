@@ -44,9 +44,11 @@ final class SpecFile {
     }
 
     /// The same of what is known to be a folder, and no link.
-    SpecContent openFolder(WorkspacePath path) {
+    ///
+    /// @param beside the names of all that lies beside it
+    SpecContent openFolder(WorkspacePath path, Set<String> beside) {
         try {
-            return folders.open(path, ALL);
+            return folders.open(path, ALL, beside);
         } catch (IOException unreadable) {
             return refused(StoreFaults.unreadable(path, unreadable));
         }

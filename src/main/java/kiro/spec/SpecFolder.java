@@ -44,13 +44,27 @@ final class SpecFolder {
 
     /// @param wanted the kinds to read; without the design, a list of thousands takes half as long
     SpecContent open(WorkspacePath folder, Set<DocumentKind> wanted) throws IOException {
+        Path twin = workspace.absolute(WorkspacePath.of(folder + SpecStore.SUFFIX));
+        return SpecName.parse(folder.name()).isPresent() && Files.exists(twin)
+                ? SpecFile.refused(StoreFaults.twoForms(folder))
+                : openAlone(folder, wanted);
+    }
+
+    /// The same where it is known what lies beside the folder.
+    ///
+    /// @param beside the names of all of it
+    SpecContent open(WorkspacePath folder, Set<DocumentKind> wanted, Set<String> beside)
+            throws IOException {
+        return beside.contains(folder.name() + SpecStore.SUFFIX)
+                ? open(folder, wanted)
+                : openAlone(folder, wanted);
+    }
+
+    private SpecContent openAlone(WorkspacePath folder, Set<DocumentKind> wanted)
+            throws IOException {
         Optional<SpecName> name = SpecName.parse(folder.name());
         if (name.isEmpty()) {
             return SpecFile.refused(StoreFaults.badName(folder));
-        }
-        Path twin = workspace.absolute(WorkspacePath.of(folder + SpecStore.SUFFIX));
-        if (Files.exists(twin)) {
-            return SpecFile.refused(StoreFaults.twoForms(folder));
         }
         var found = new Found();
         for (DocumentKind kind : KINDS) {

@@ -1,15 +1,19 @@
 package kiro.spec;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,23 +85,24 @@ public final class SpecStore {
     ///
     /// @param work depends on nothing but what it is given; it is done in several threads
     public <T> List<T> each(Function<SpecContent, T> work) {
-        List<Entry> all = found();
+        Found found = found();
+        List<Entry> all = found.entries();
         int alone = Math.min(all.size(), ALONE);
         var done = new ArrayList<T>(all.size());
         for (Entry entry : all.subList(0, alone)) {
-            done.add(work.apply(content(entry)));
+            done.add(work.apply(content(entry, found.names())));
         }
         done.addAll(
                 inParallel(all.subList(alone, all.size()))
-                        .map(entry -> work.apply(content(entry)))
+                        .map(entry -> work.apply(content(entry, found.names())))
                         .toList());
         return done;
     }
 
-    private SpecContent content(Entry entry) {
+    private SpecContent content(Entry entry, Set<String> names) {
         return entry.isLink() || isMarkdown(entry.path().name())
                 ? files.open(entry.path())
-                : files.openFolder(entry.path());
+                : files.openFolder(entry.path(), names);
     }
 
     /// Every spec there is, by name, as far as a list needs it: plain ones are not read whole, which takes a tenth of
@@ -105,7 +110,7 @@ public final class SpecStore {
     ///
     /// @param isWanted the names of those that are to be read whole
     public Stream<SpecGlance> glances(Predicate<String> isWanted) {
-        List<Entry> entries = found();
+        List<Entry> entries = found().entries();
         var glances =
                 new SpecGlances(
                         workspace,
@@ -220,30 +225,48 @@ public final class SpecStore {
     private record Entry(WorkspacePath path, boolean isLink) {}
 
     private List<WorkspacePath> entries() {
-        return found().stream().map(Entry::path).toList();
+        return found().entries().stream().map(Entry::path).toList();
+    }
+
+    /// What lies in the folder of the specs.
+    ///
+    /// @param entries by their paths
+    /// @param names of all, specs or not
+    private record Found(List<Entry> entries, Set<String> names) {
+        static Found only(Entry entry) {
+            return new Found(List.of(entry), Set.of());
+        }
     }
 
     /// What is a spec, or is meant to be, by its path; the folder itself where it cannot be looked into, so that
     /// reading it says why.
-    private List<Entry> found() {
+    private Found found() {
         Path folder = workspace.absolute(FOLDER);
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return new Found(List.of(), Set.of());
         }
         if (workspace.resolve(FOLDER.value()).isEmpty()) {
-            return List.of(new Entry(FOLDER, true));
+            return Found.only(new Entry(FOLDER, true));
         }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.flatMap(child -> entry(child).stream())
-                    .sorted(Order.by(Entry::path))
-                    .toList();
-        } catch (IOException unreadable) {
-            return List.of(new Entry(FOLDER, true));
+        var entries = new ArrayList<Entry>();
+        var names = new HashSet<String>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString();
+                names.add(name);
+                Optional<Entry> entry = entry(child, name);
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return Found.only(new Entry(FOLDER, true));
         }
+        entries.sort(Order.by(Entry::path));
+        return new Found(entries, names);
     }
 
-    private static Optional<Entry> entry(Path child) {
-        String name = child.getFileName().toString();
+    private static Optional<Entry> entry(Path child, String name) {
         boolean isSetAside = name.startsWith("_") && !isMarkdown(name);
         if (name.startsWith(".") || isSetAside || name.equalsIgnoreCase("README.md")) {
             return Optional.empty();
