@@ -7,8 +7,18 @@ import java.util.Map;
 /// one thing.
 final class Conflicts {
     private final Sink sink;
-    private final Map<String, OutcomeFact> outcomes = new HashMap<>();
-    private final Map<String, NumberFact> numbers = new HashMap<>();
+    private final Map<Asked, OutcomeFact> outcomes = new HashMap<>();
+    private final Map<Measured, NumberFact> numbers = new HashMap<>();
+
+    /// What one status is the answer to.
+    ///
+    /// @param scope the spec that alone it is about; empty where it is about all
+    private record Asked(String scope, String request, long situation) {}
+
+    /// What one number is that of.
+    ///
+    /// @param scope the spec that alone it is about; empty where it is about all
+    private record Measured(String scope, String name, String kind, String situation) {}
 
     /// Where what is found goes.
     interface Sink {
@@ -21,9 +31,9 @@ final class Conflicts {
 
     /// Without a path, a statement speaks of its own spec's endpoint.
     void add(OutcomeFact fact) {
-        String scope = fact.request().isEmpty() ? fact.place().path() + " " : "";
+        String scope = fact.request().isEmpty() ? fact.place().path().value() : "";
         OutcomeFact first =
-                outcomes.putIfAbsent(scope + fact.request() + "\n" + fact.situation(), fact);
+                outcomes.putIfAbsent(new Asked(scope, fact.request(), fact.situation()), fact);
         if (first != null && first.status() != fact.status()) {
             both(
                     first.place(),
@@ -35,9 +45,11 @@ final class Conflicts {
     }
 
     void add(NumberFact fact) {
-        String scope = fact.isProjectWide() ? "" : fact.place().path() + " ";
-        String key = scope + fact.name() + "\n" + fact.size().kind() + "\n" + fact.situation();
-        NumberFact first = numbers.putIfAbsent(key, fact);
+        String scope = fact.isProjectWide() ? "" : fact.place().path().value();
+        NumberFact first =
+                numbers.putIfAbsent(
+                        new Measured(scope, fact.name(), fact.size().kind(), fact.situation()),
+                        fact);
         if (first != null && first.size().amount().compareTo(fact.size().amount()) != 0) {
             both(first.place(), fact.place(), first.value(), fact.value(), "the " + fact.name());
         }

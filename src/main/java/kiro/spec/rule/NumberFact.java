@@ -82,7 +82,7 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
                         new Place(
                                 path,
                                 statement.place(number, number + size.length() - 1),
-                                statement.name())));
+                                statement.id())));
     }
 
     /// The measure with the words that tell it from others of its kind; nothing where there are none.

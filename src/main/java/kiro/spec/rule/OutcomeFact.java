@@ -1,21 +1,20 @@
 package kiro.spec.rule;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kiro.spec.sentence.HttpOutcome;
 import kiro.spec.sentence.Phrase;
+import kiro.spec.sentence.RememberedWords;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
+import kiro.text.Remembered;
 import kiro.workspace.WorkspacePath;
 
 /// What one statement says about the status of one request.
 ///
 /// @param request method and path, with parameters as `{}`; empty where the statement names none
-/// @param situation the words of the condition, in alphabetical order
-record OutcomeFact(String request, String situation, int status, Place place) {
+/// @param situation a hash of who answers and of the words of the condition, whatever their order
+record OutcomeFact(String request, long situation, int status, Place place) {
     private static final Set<String> GENERIC =
             Set.of(
                     "request",
@@ -57,7 +56,26 @@ record OutcomeFact(String request, String situation, int status, Place place) {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private static final int FEW = 40;
+    private static final RememberedWords<Meaning> MEANINGS =
+            new RememberedWords<>(OutcomeFact::meaning);
+
+    /// Of the words for a responder what tells it from others.
+    private static final Remembered<Long> SYSTEMS = new Remembered<>(OutcomeFact::ofSystem);
+
+    /// What one token adds to a situation.
+    ///
+    /// @param said whether it says anything, 0 or 1
+    /// @param own whether what it says cannot be said of any request, 0 or 1
+    private record Meaning(long hash, int said, int own) {
+        static final Meaning NONE = new Meaning(0, 0, 0);
+    }
+
+    /// What has to be so for an answer: the sum of what its words mean, since their order does not matter.
+    private record Situation(long hash, int said, int own) {
+        boolean isEmpty() {
+            return said == 0;
+        }
+    }
 
     static Optional<OutcomeFact> of(Statement statement, WorkspacePath path) {
         Optional<HttpOutcome> outcome = statement.sentence().outcome();
@@ -66,51 +84,65 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         }
         HttpOutcome http = outcome.get();
         String request = request(http);
-        List<String> words = words(statement, http);
+        Situation situation = situation(statement, http);
         int status = http.status().getAsInt();
-        boolean isUnconditional = words.isEmpty() && status >= 300;
-        if (isUnconditional || (request.isEmpty() && isUnspecific(words))) {
+        boolean isUnconditional = situation.isEmpty() && status >= 300;
+        // of fewer than two words of their own, the rest may be about anything
+        if (isUnconditional || (request.isEmpty() && situation.own() < 2)) {
             return Optional.empty();
         }
-        String system = request.isEmpty() ? system(statement.sentence()) : "";
+        long system = request.isEmpty() ? system(statement.sentence()) : 0;
         return Optional.of(
                 new OutcomeFact(
                         request,
-                        system + String.join(" ", words),
+                        Words.mixed(situation.hash() + 31 * system),
                         status,
                         new Place(
                                 path,
                                 statement.place(http.statuses().getFirst().at()),
-                                statement.name())));
-    }
-
-    /// Whether the words may be about anything: fewer than two say something of their own.
-    private static boolean isUnspecific(List<String> words) {
-        int own = 0;
-        for (int i = 0; i < words.size() && own < 2; i++) {
-            own += GENERIC.contains(words.get(i)) ? 0 : 1;
-        }
-        return own < 2;
+                                statement.id())));
     }
 
     /// The statement's responder, where that is more than `the API`: another part may well answer otherwise.
-    private static String system(Sentence sentence) {
-        if (!(sentence instanceof Sentence.Ears ears) || ears.system().isEmpty()) {
-            return "";
-        }
-        String system = EarsRules.key(ears.system().get());
-        return GENERIC.contains(system.replace("the ", "")) ? "" : system + ": ";
+    private static long system(Sentence sentence) {
+        return sentence instanceof Sentence.Ears ears && ears.system().isPresent()
+                ? SYSTEMS.of(EarsRules.key(ears.system().get()))
+                : 0;
     }
 
-    /// What has to be so, in alphabetical order. That somebody calls what is named says nothing: it holds for each answer to it.
-    private static List<String> words(Statement statement, HttpOutcome http) {
-        List<String> words = situation(statement, http.conditions());
-        return http.path().isPresent() && GENERIC.containsAll(words) ? List.of() : words;
+    private static long ofSystem(String system) {
+        return GENERIC.contains(system.replace("the ", "")) ? 0 : Words.hash(system);
+    }
+
+    /// What has to be so. That somebody calls what is named says nothing: it holds for each answer to it.
+    private static Situation situation(Statement statement, HttpOutcome http) {
+        long hash = 0;
+        int said = 0;
+        int own = 0;
+        for (Phrase condition : http.conditions()) {
+            int last = statement.tokenAt(condition.end() - 1);
+            for (int i = statement.tokenAt(condition.start()); i <= last; i++) {
+                Meaning meaning = MEANINGS.of(statement.tokens().get(i));
+                hash += meaning.hash();
+                said += meaning.said();
+                own += meaning.own();
+            }
+        }
+        boolean isSaidOfAny = http.path().isPresent() && own == 0;
+        return isSaidOfAny ? new Situation(0, 0, 0) : new Situation(hash, said, own);
+    }
+
+    private static Meaning meaning(Token token) {
+        boolean isRequest = token.is(Token.Kind.PATH) || isMethod(token) || isCodedRequest(token);
+        if (isRequest || Words.isEmpty(token)) {
+            return Meaning.NONE;
+        }
+        return new Meaning(Words.hash(token.stem()), 1, GENERIC.contains(token.stem()) ? 0 : 1);
     }
 
     /// Whether it names a request, and nothing that has to be so for the answer.
     static boolean isUnconditional(Statement statement, HttpOutcome http) {
-        return http.path().isPresent() && words(statement, http).isEmpty();
+        return http.path().isPresent() && situation(statement, http).isEmpty();
     }
 
     static String request(HttpOutcome http) {
@@ -130,40 +162,6 @@ record OutcomeFact(String request, String situation, int status, Place place) {
             }
         }
         return template.toString();
-    }
-
-    private static List<String> situation(Statement statement, List<Phrase> conditions) {
-        var words = new ArrayList<String>();
-        for (Phrase condition : conditions) {
-            int last = statement.tokenAt(condition.end() - 1);
-            for (int i = statement.tokenAt(condition.start()); i <= last; i++) {
-                Token token = statement.tokens().get(i);
-                boolean isRequest =
-                        token.is(Token.Kind.PATH) || isMethod(token) || isCodedRequest(token);
-                if (!isRequest && !Words.isEmpty(token)) {
-                    words.add(token.stem());
-                }
-            }
-        }
-        sort(words);
-        return words;
-    }
-
-    /// A few are sorted with less work than any sort takes.
-    private static void sort(List<String> words) {
-        if (words.size() > FEW) {
-            Collections.sort(words);
-            return;
-        }
-        for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i);
-            int at = i;
-            while (at > 0 && words.get(at - 1).compareTo(word) > 0) {
-                words.set(at, words.get(at - 1));
-                at--;
-            }
-            words.set(at, word);
-        }
     }
 
     /// `/orders` or `PUT /orders` between backticks.

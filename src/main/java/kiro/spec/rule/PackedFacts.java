@@ -2,9 +2,8 @@ package kiro.spec.rule;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
-import java.util.List;
 import kiro.finding.PackedFinding;
+import kiro.spec.CriterionId;
 import kiro.text.PackReader;
 import kiro.text.PackWriter;
 import kiro.workspace.WorkspacePath;
@@ -19,7 +18,7 @@ public final class PackedFacts {
         out.count(facts.size());
         out.list(facts.findings(), each -> PackedFinding.write(each, out));
         out.list(facts.suppressions(), each -> suppression(each, out));
-        out.list(List.copyOf(facts.ids()), out::text);
+        out.list(facts.ids(), out::text);
         SpecFacts.Said said = facts.said();
         out.list(said.outcomes(), each -> outcome(each, out));
         out.list(said.numbers(), each -> number(each, out));
@@ -38,7 +37,7 @@ public final class PackedFacts {
                     in.count(),
                     in.list(() -> PackedFinding.read(in)),
                     in.list(() -> suppression(in)),
-                    new LinkedHashSet<>(in.list(in::text)),
+                    in.list(in::text),
                     new SpecFacts.Said(
                             in.list(() -> outcome(in, path)),
                             in.list(() -> number(in, path)),
@@ -54,11 +53,11 @@ public final class PackedFacts {
     /// A place is always in the spec's own main file.
     static void place(Place place, PackWriter out) {
         out.span(place.span());
-        out.text(place.name());
+        out.text(place.id().map(CriterionId::value).orElse(""));
     }
 
     static Place place(PackReader in, WorkspacePath path) throws IOException {
-        return new Place(path, in.span(), in.text());
+        return new Place(path, in.span(), CriterionId.parse(in.text()));
     }
 
     private static void suppression(Suppression suppression, PackWriter out) {
@@ -77,13 +76,13 @@ public final class PackedFacts {
 
     private static void outcome(OutcomeFact fact, PackWriter out) {
         out.text(fact.request());
-        out.text(fact.situation());
+        out.number(fact.situation());
         out.count(fact.status());
         place(fact.place(), out);
     }
 
     private static OutcomeFact outcome(PackReader in, WorkspacePath path) throws IOException {
-        return new OutcomeFact(in.text(), in.text(), in.count(), place(in, path));
+        return new OutcomeFact(in.text(), in.longNumber(), in.count(), place(in, path));
     }
 
     private static void number(NumberFact fact, PackWriter out) {

@@ -3,6 +3,7 @@ package kiro.spec.rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class Project {
     private final RuleLevels levels;
     private final SpecCheck.Scope scope;
     private final Map<String, Report> reports = new HashMap<>();
+
+    /// The ids of the specs that others refer to.
+    private final Map<String, Set<String>> cited = new HashMap<>();
 
     Project(RuleLevels levels, SpecCheck.Scope scope) {
         this.levels = levels;
@@ -73,16 +77,19 @@ final class Project {
     private void reference(
             SpecFacts spec, References.Criterion reference, Map<String, SpecFacts> byName) {
         SpecFacts target = byName.get(reference.spec());
-        if (target != null
-                && !report(spec).isOff(Rule.UNKNOWN_REFERENCE)
-                && !target.ids().contains(reference.id())) {
+        if (target == null || report(spec).isOff(Rule.UNKNOWN_REFERENCE)) {
+            return;
+        }
+        Set<String> known =
+                cited.computeIfAbsent(target.name(), name -> new LinkedHashSet<>(target.ids()));
+        if (!known.contains(reference.id())) {
             report(spec)
                     .add(
                             Rule.UNKNOWN_REFERENCE,
                             reference.span(),
                             "spec '%s' has no criterion %s"
                                     .formatted(reference.spec(), reference.id()),
-                            nearest(reference.id(), target.ids()));
+                            nearest(reference.id(), known));
         }
     }
 

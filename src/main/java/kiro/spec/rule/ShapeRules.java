@@ -221,12 +221,15 @@ final class ShapeRules {
     }
 
     private void pronoun(Statement statement) {
+        if (statement.sentence() instanceof Sentence.Ears) {
+            return;
+        }
         Token first = statement.tokens().getFirst();
         boolean isStandingAlone =
                 statement.tokens().size() > 1
                         && first.is(Token.Kind.WORD)
                         && PRONOUNS.contains(first.key());
-        if (isStandingAlone && !(statement.sentence() instanceof Sentence.Ears)) {
+        if (isStandingAlone) {
             checked.report(
                     Rule.PRONOUN,
                     statement,

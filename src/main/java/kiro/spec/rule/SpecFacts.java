@@ -1,9 +1,7 @@
 package kiro.spec.rule;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
@@ -17,7 +15,7 @@ public final class SpecFacts {
     private final int size;
     private final List<Finding> findings;
     private final List<Suppression> suppressions;
-    private final Set<String> ids;
+    private final List<String> ids;
     private final Said said;
 
     /// What the spec says that another may contradict, repeat or build on.
@@ -42,20 +40,20 @@ public final class SpecFacts {
             int size,
             List<Finding> findings,
             List<Suppression> suppressions,
-            Set<String> ids,
+            List<String> ids,
             Said said) {
         this.name = name;
         this.path = path;
         this.size = size;
         this.findings = List.copyOf(findings);
         this.suppressions = List.copyOf(suppressions);
-        this.ids = Collections.unmodifiableSet(ids);
+        this.ids = List.copyOf(ids);
         this.said = said;
     }
 
     static SpecFacts of(
             Spec spec, List<Finding> findings, List<Suppression> suppressions, Said said) {
-        Set<String> ids = LinkedHashSet.newLinkedHashSet(spec.criteria().size());
+        var ids = new ArrayList<String>(spec.criteria().size());
         for (AcceptanceCriterion criterion : spec.criteria()) {
             ids.add(criterion.id().value());
         }
@@ -90,7 +88,8 @@ public final class SpecFacts {
         return suppressions;
     }
 
-    Set<String> ids() {
+    /// The ids of its criteria, in their order.
+    List<String> ids() {
         return ids;
     }
 

@@ -57,7 +57,11 @@ final class Statement {
 
     /// How messages call it.
     String name() {
-        return id.map(each -> "criterion " + each).orElse("the requirement");
+        return name(id);
+    }
+
+    static String name(Optional<CriterionId> id) {
+        return id.isPresent() ? "criterion " + id.get() : "the requirement";
     }
 
     Optional<CriterionId> id() {

@@ -112,7 +112,7 @@ final class TextFact {
                         anchors,
                         isNamed,
                         hash(tokens),
-                        new Place(path, statement.firstLine(), statement.name())));
+                        new Place(path, statement.firstLine(), statement.id())));
     }
 
     private static long hash(List<Token> tokens) {
