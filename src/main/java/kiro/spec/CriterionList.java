@@ -167,10 +167,10 @@ final class CriterionList {
     }
 
     private CriterionLabel label(String text) {
-        if (numbering == Numbering.EVERY_ITEM) {
-            boolean isPerhaps = !text.isEmpty() && Character.isDigit(text.charAt(0));
-            Matcher number = NUMBER.matcher(isPerhaps ? text : "");
-            if (isPerhaps && number.lookingAt()) {
+        boolean isPerhaps = !text.isEmpty() && Character.isDigit(text.charAt(0));
+        if (numbering == Numbering.EVERY_ITEM && isPerhaps) {
+            Matcher number = NUMBER.matcher(text);
+            if (number.lookingAt()) {
                 return new CriterionLabel(
                         CriterionId.parse(number.group("id")), text.substring(number.end()));
             }

@@ -38,9 +38,9 @@ final class DesignScan {
         this.document = document;
     }
 
-    static List<CorrectnessProperty> of(TextDocument document) {
-        var scan = new DesignScan(document);
-        VisibleLines.forEach(document, scan::take);
+    static List<CorrectnessProperty> of(VisibleLines lines) {
+        var scan = new DesignScan(lines.document());
+        lines.forEach(scan::take);
         scan.close();
         return List.copyOf(scan.properties);
     }

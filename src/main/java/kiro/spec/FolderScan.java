@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.text.SourceSpan;
-import kiro.text.TextDocument;
 
 /// Makes one spec of the files of its folder.
 final class FolderScan {
@@ -29,12 +28,13 @@ final class FolderScan {
                 main = Optional.of(RequirementsScan.of(source.text()));
                 sections = main.get().sections();
             } else {
-                sections = Sections.of(source.text(), headings(source.text()));
-            }
-            switch (source.kind()) {
-                case DESIGN -> properties.addAll(DesignScan.of(source.text()));
-                case TASKS -> tasks.addAll(TaskScan.of(source.text()));
-                case SPEC, REQUIREMENTS, BUGFIX -> {}
+                VisibleLines lines = VisibleLines.of(source.text());
+                sections = Sections.of(source.text(), headings(lines));
+                switch (source.kind()) {
+                    case DESIGN -> properties.addAll(DesignScan.of(lines));
+                    case TASKS -> tasks.addAll(TaskScan.of(lines));
+                    case SPEC, REQUIREMENTS, BUGFIX -> {}
+                }
             }
             documents.add(new SpecDocument(source.kind(), source.path(), sections, source.text()));
         }
@@ -55,21 +55,19 @@ final class FolderScan {
                 .orElseGet(() -> SpecTemplate.titleOf(name));
     }
 
-    private static List<Heading> headings(TextDocument document) {
+    private static List<Heading> headings(VisibleLines lines) {
         var headings = new ArrayList<Heading>();
-        VisibleLines.forEach(
-                document,
-                number -> {
-                    String line = document.line(number);
-                    int level = VisibleLines.headingLevel(line);
-                    if (level > 0) {
-                        headings.add(
-                                new Heading(
-                                        HeadingWords.ofLine(line),
-                                        level,
-                                        SourceSpan.ofLine(number, line.length())));
-                    }
-                });
+        lines.forEach(number -> {
+            String line = lines.document().line(number);
+            int level = VisibleLines.headingLevel(line);
+            if (level > 0) {
+                headings.add(
+                        new Heading(
+                                HeadingWords.ofLine(line),
+                                level,
+                                SourceSpan.ofLine(number, line.length())));
+            }
+        });
         return headings;
     }
 }

@@ -148,10 +148,10 @@ final class RequirementsScan {
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
             int number = lines.get(i).getLineIndex() + 1;
-            Matcher numbered = NUMBERED_LINE.matcher(text);
-            if (isPerhapsNumbered(text) && numbered.matches()) {
+            Optional<Matcher> numbered = numbered(text);
+            if (numbered.isPresent()) {
                 finish(open);
-                open = new NumberedText(numbered, number);
+                open = new NumberedText(numbered.get(), number);
             } else if (open.isOpen()) {
                 open.goOn(text, number);
             } else if (isIntroduction(text)) {
@@ -184,6 +184,14 @@ final class RequirementsScan {
         return text.indexOf('*') < 0 && text.indexOf('_') < 0
                 ? text
                 : STORY_LABEL.matcher(text).replaceFirst("");
+    }
+
+    private static Optional<Matcher> numbered(String line) {
+        if (!isPerhapsNumbered(line)) {
+            return Optional.empty();
+        }
+        Matcher numbered = NUMBERED_LINE.matcher(line);
+        return numbered.matches() ? Optional.of(numbered) : Optional.empty();
     }
 
     private static boolean isPerhapsNumbered(String line) {

@@ -22,7 +22,7 @@ final class SectionRules {
             }
         }
         for (Section section : spec.sections()) {
-            if (isEmpty(section) && !section.isOf(SectionKind.ACCEPTANCE_CRITERIA)) {
+            if (section.isEmpty() && !section.isOf(SectionKind.ACCEPTANCE_CRITERIA)) {
                 findings.add(empty(spec, section));
             }
         }
@@ -46,16 +46,6 @@ final class SectionRules {
                     case ACCEPTANCE_CRITERIA, TECHNICAL_APPROACH, CONSTRAINTS ->
                             "add '## %s'".formatted(kind.title());
                 });
-    }
-
-    private static boolean isEmpty(Section section) {
-        String body = section.body();
-        int first = 0;
-        while (first < body.length() && Character.isWhitespace(body.charAt(first))) {
-            first++;
-        }
-        boolean isComment = body.startsWith("<!--", first);
-        return first == body.length() || (isComment && Commented.of(body).text().isBlank());
     }
 
     private static Finding empty(Spec spec, Section section) {

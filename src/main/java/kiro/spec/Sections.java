@@ -10,7 +10,7 @@ final class Sections {
     private Sections() {}
 
     static List<Section> of(TextDocument document, List<Heading> headings) {
-        var sections = new ArrayList<Section>();
+        var sections = new ArrayList<Section>(headings.size());
         String text = document.text();
         int[] starts = starts(document);
         for (int i = 0; i < headings.size(); i++) {
@@ -20,7 +20,9 @@ final class Sections {
                     new Section(
                             heading.words(),
                             heading.level(),
-                            text.substring(starts[heading.span().endLine()], starts[last]),
+                            text,
+                            starts[heading.span().endLine()],
+                            starts[last],
                             new SourceSpan(
                                     heading.span().line(),
                                     1,
@@ -32,20 +34,22 @@ final class Sections {
 
     /// Where each line begins in the text, and at the end where the text ends.
     private static int[] starts(TextDocument document) {
-        int[] starts = new int[document.lines().size() + 1];
-        for (int i = 0; i < document.lines().size(); i++) {
-            TextDocument.Line line = document.lines().get(i);
-            starts[i + 1] = starts[i] + line.text().length() + line.end().length();
+        int[] starts = new int[document.length() + 1];
+        int number = 0;
+        for (TextDocument.Line line : document.lines()) {
+            starts[number + 1] = starts[number] + line.text().length() + line.end().length();
+            number++;
         }
         return starts;
     }
 
     private static int lastLine(TextDocument document, List<Heading> headings, int index) {
-        for (Heading next : headings.subList(index + 1, headings.size())) {
-            if (next.level() <= headings.get(index).level()) {
-                return next.span().line() - 1;
+        int level = headings.get(index).level();
+        for (int next = index + 1; next < headings.size(); next++) {
+            if (headings.get(next).level() <= level) {
+                return headings.get(next).span().line() - 1;
             }
         }
-        return document.lines().size();
+        return document.length();
     }
 }

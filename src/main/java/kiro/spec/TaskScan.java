@@ -28,8 +28,12 @@ final class TaskScan {
     }
 
     static List<SpecTask> of(TextDocument document) {
-        var scan = new TaskScan(document);
-        VisibleLines.forEach(document, scan::take);
+        return of(VisibleLines.of(document));
+    }
+
+    static List<SpecTask> of(VisibleLines lines) {
+        var scan = new TaskScan(lines.document());
+        lines.forEach(scan::take);
         return scan.tasks();
     }
 

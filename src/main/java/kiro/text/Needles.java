@@ -12,7 +12,7 @@ public final class Needles {
     /// The characters that texts have most, in that order.
     private static final String USUAL = " etaoinsrhdlucmfpgwybv";
 
-    private static final int PAIRS = 1 << 10;
+    private static final int ASCII = 1 << 7;
 
     /// The small letter of each byte of a text.
     private static final byte[] SMALL = small();
@@ -22,11 +22,8 @@ public final class Needles {
     /// For each word where its rarest pair of characters stands in it: only there is it compared.
     private final int[] rarest;
 
-    /// For each pair of characters the last word whose rarest it is, -1 where there is none.
-    private final byte[] last = new byte[PAIRS];
-
-    /// Whether a byte, in either case, is the second of such a pair.
-    private final boolean[] seconds = new boolean[128];
+    /// For each pair of characters, in either case, the last word whose rarest it is; -1 where there is none.
+    private final byte[] last = new byte[ASCII * ASCII];
 
     /// For each word the one before it with the same pair.
     private final byte[] before;
@@ -39,18 +36,18 @@ public final class Needles {
         for (int i = 0; i < this.words.length; i++) {
             String word = this.words[i];
             rarest[i] = rarest(word);
-            int pair = pair(word.charAt(rarest[i]), word.charAt(rarest[i] + 1));
-            mark(word.charAt(rarest[i] + 1));
-            before[i] = last[pair];
-            last[pair] = (byte) i;
+            char first = word.charAt(rarest[i]);
+            char second = word.charAt(rarest[i] + 1);
+            before[i] = last[pair(first, second)];
+            last[pair(first, second)] = (byte) i;
+            last[pair(capital(first), second)] = (byte) i;
+            last[pair(first, capital(second))] = (byte) i;
+            last[pair(capital(first), capital(second))] = (byte) i;
         }
     }
 
-    private void mark(char second) {
-        if (second < 128) {
-            seconds[second] = true;
-            seconds[Character.toUpperCase(second)] = true;
-        }
+    private static char capital(char letter) {
+        return letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter;
     }
 
     private static int rarest(String word) {
@@ -114,11 +111,11 @@ public final class Needles {
     /// Bytes are reached without asking how a text is stored.
     private long inAscii(byte[] bytes) {
         long found = 0;
+        int next = bytes.length == 0 ? 0 : bytes[0];
         for (int i = 1; i < bytes.length; i++) {
-            if (!seconds[bytes[i]]) {
-                continue;
-            }
-            int word = last[pair(SMALL[bytes[i - 1]], SMALL[bytes[i]])];
+            int each = next;
+            next = bytes[i];
+            int word = last[each * ASCII + next];
             while (word >= 0) {
                 if ((found & (1L << word)) == 0 && isAt(bytes, i - 1 - rarest[word], words[word])) {
                     found |= 1L << word;
@@ -155,7 +152,7 @@ public final class Needles {
     }
 
     private static byte[] small() {
-        byte[] small = new byte[128];
+        byte[] small = new byte[ASCII];
         for (int i = 0; i < small.length; i++) {
             boolean isCapital = i >= 'A' && i <= 'Z';
             small[i] = (byte) (isCapital ? i + ('a' - 'A') : i);
@@ -163,7 +160,8 @@ public final class Needles {
         return small;
     }
 
-    private static int pair(int first, int second) {
-        return (first * 31 + second) & (PAIRS - 1);
+    /// The place of a pair; characters that are not of ASCII share one.
+    private static int pair(char first, char second) {
+        return (first < ASCII ? first * ASCII : 0) + (second < ASCII ? second : 0);
     }
 }

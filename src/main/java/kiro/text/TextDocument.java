@@ -102,10 +102,16 @@ public final class TextDocument {
 
     /// Reads UTF-8 bytes; empty when they are not UTF-8.
     public static Optional<TextDocument> decode(byte[] bytes) {
+        Characters found = Characters.of(bytes);
+        if (found.isAscii()) {
+            // what needs no decoding is copied as it is
+            return Optional.of(
+                    of(new String(bytes, StandardCharsets.ISO_8859_1), TextEncoding.UTF_8, found));
+        }
         // the platform's own decoder is many times faster, and replaces what it cannot decode
         String lenient = new String(bytes, StandardCharsets.UTF_8);
         if (lenient.indexOf(REPLACEMENT) < 0) {
-            return Optional.of(of(lenient, TextEncoding.UTF_8, Characters.of(bytes)));
+            return Optional.of(of(lenient, TextEncoding.UTF_8, found));
         }
         try {
             var decoder =

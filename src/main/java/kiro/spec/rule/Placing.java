@@ -14,25 +14,26 @@ final class Placing {
 
     private final int firstLine;
 
-    /// The lines of the item with a line feed each.
-    private final String raw;
+    /// How long the lines of the item are, with a line feed each.
+    private final int length;
 
     private final int[] lineStarts;
 
     /// For each token, where it begins in the lines.
     private final int[] places;
 
-    private Placing(int firstLine, String raw, int[] lineStarts, int[] places) {
+    private Placing(int firstLine, int length, int[] lineStarts, int[] places) {
         this.firstLine = firstLine;
-        this.raw = raw;
+        this.length = length;
         this.lineStarts = lineStarts;
         this.places = places;
     }
 
     static Placing of(TextDocument document, SourceSpan item, String text, List<Token> tokens) {
         if (item.line() == item.endLine()) {
-            String line = document.line(item.line()) + "\n";
-            return new Placing(item.line(), line, new int[1], places(line, item, text, tokens));
+            String line = document.line(item.line());
+            return new Placing(
+                    item.line(), line.length() + 1, new int[1], places(line, item, text, tokens));
         }
         var raw = new StringBuilder();
         int[] starts = new int[item.endLine() - item.line() + 1];
@@ -41,14 +42,14 @@ final class Placing {
             raw.append(document.line(item.line() + i)).append('\n');
         }
         String lines = raw.toString();
-        return new Placing(item.line(), lines, starts, places(lines, item, text, tokens));
+        return new Placing(item.line(), lines.length(), starts, places(lines, item, text, tokens));
     }
 
     private static int[] places(String raw, SourceSpan item, String text, List<Token> tokens) {
         int[] places = new int[tokens.size()];
         int at = tokens.isEmpty() ? 0 : start(raw, item, text, tokens);
         int first = tokens.isEmpty() ? 0 : tokens.getFirst().start();
-        if (raw.startsWith(first == 0 ? text : text.substring(first), at)) {
+        if (raw.regionMatches(at, text, first, text.length() - first)) {
             for (int i = 0; i < places.length; i++) {
                 places[i] = at + tokens.get(i).start() - first;
             }
@@ -83,7 +84,7 @@ final class Placing {
         int start = places[first];
         Token token = tokens.get(last);
         int end = Math.max(start, places[last] + token.end() - token.start());
-        return between(start, Math.min(end, raw.length()));
+        return between(start, Math.min(end, length));
     }
 
     private SourceSpan between(int start, int end) {
