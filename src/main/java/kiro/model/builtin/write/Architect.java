@@ -309,6 +309,7 @@ public final class Architect {
                         limit,
                         open);
         unplaced.addAll(NullsInChanges.of(place));
+        unplaced.addAll(new Standards(project, place).unplaced());
         unplaced.addAll(new PathLimits(workshop).unbuilt(place));
         built.add(
                 new Built(

@@ -42,6 +42,10 @@ final class CodeFormat {
         if (equals > 0) {
             return line.substring(0, equals + 2) + "\n" + line(inner + line.substring(equals + 3));
         }
+        List<String> choice = operands(line, 0, "(\\? .+ : .*|: .*)");
+        if (choice.size() == 3) {
+            return lines(choice, inner);
+        }
         List<String> links = links(line);
         if (links.size() > 1) {
             var chain = new StringBuilder(line(links.getFirst()));
@@ -55,27 +59,30 @@ final class CodeFormat {
 
     /// A condition, cut before each operator that joins its parts.
     private static String condition(String line, String inner) {
-        List<String> parts = operands(line);
+        return lines(operands(line, 1, "(&&|\\|\\|) .*"), inner);
+    }
+
+    private static String lines(List<String> parts, String inner) {
         var text = new StringBuilder(parts.getFirst());
         parts.subList(1, parts.size()).forEach(part -> text.append('\n').append(inner + part));
         return text.toString();
     }
 
-    /// The parts of a condition that `&&` and `||` join, but for those in parentheses of their own.
-    private static List<String> operands(String line) {
+    /// The parts that operators join, but for those in more parentheses than so many.
+    private static List<String> operands(String line, int within, String operator) {
         var parts = new ArrayList<String>();
         int depth = 0;
         int from = 0;
         boolean isQuoted = false;
         for (int at = 0; at < line.length(); at++) {
             char c = line.charAt(at);
-            if (c == '"' && line.charAt(at - 1) != '\\') {
+            if (c == '"' && (at == 0 || line.charAt(at - 1) != '\\')) {
                 isQuoted = !isQuoted;
             } else if (!isQuoted && c == '(') {
                 depth++;
             } else if (!isQuoted && c == ')') {
                 depth--;
-            } else if (!isQuoted && depth == 1 && line.substring(at).matches("(&&|\\|\\|) .*")) {
+            } else if (!isQuoted && depth == within && line.substring(at).matches(operator)) {
                 parts.add(line.substring(from, at).stripTrailing());
                 from = at;
             }

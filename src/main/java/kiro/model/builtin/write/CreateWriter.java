@@ -11,7 +11,6 @@ import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
-import kiro.spec.rest.Field;
 
 /// Writes the making of a new resource: where each of its values comes from.
 final class CreateWriter {
@@ -46,7 +45,7 @@ final class CreateWriter {
     }
 
     /// What stands for no value.
-    private static String none(Property property) {
+    static String none(Property property) {
         return property.typeName().isPrimitive()
                 ? property.type().equals("boolean") ? "false" : "0"
                 : "null";
@@ -192,34 +191,12 @@ final class CreateWriter {
     }
 
     private static String withStandard(LogicWriter.Code code, Property property, String sent) {
-        Optional<String> standard =
-                code.wants.endpoint().request().body().stream()
-                        .filter(field -> field.name().equals(property.name()))
-                        .filter(field -> !field.isRequired())
-                        .findFirst()
-                        .flatMap(Field::standard)
-                        .flatMap(value -> literal(property, value));
         boolean isPrimitive =
                 property.typeName().isPrimitive() && !code.isRequired(property.name());
-        String otherwise =
-                standard.orElse(
-                        isPrimitive ? (property.type().equals("boolean") ? "false" : "0") : "");
-        return otherwise.isEmpty()
-                ? sent
-                : code.raw(property) + " == null ? " + otherwise + " : " + code.present(sent);
-    }
-
-    static Optional<String> literal(Property property, String value) {
-        String bare = value.replaceAll("[`\"']", "").strip();
-        if (bare.equals("null") && !property.typeName().isPrimitive()) {
-            return Optional.of("null");
-        }
-        return switch (property.typeName().boxed()) {
-            case "String" -> Optional.of(Constraints.literal(bare));
-            case "Boolean", "Integer" -> Optional.of(bare);
-            case "Long" -> Optional.of(bare + "L");
-            default -> Optional.empty();
-        };
+        return code.standard(property)
+                .or(() -> isPrimitive ? Optional.of(none(property)) : Optional.empty())
+                .map(otherwise -> code.otherwise(property, otherwise, sent))
+                .orElse(sent);
     }
 
     /// Where a new id comes from; empty where storing gives it, or nothing was found that does.

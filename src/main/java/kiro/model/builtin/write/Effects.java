@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kiro.code.JavaType;
 import kiro.model.builtin.project.Paths;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
@@ -92,22 +90,8 @@ final class Effects {
     private void constant(String name, String value) {
         place.resource()
                 .property(name)
-                .flatMap(property -> constant(property, value))
+                .flatMap(property -> Standards.constant(project, place, property, value))
                 .ifPresent(effect -> put(name, effect));
-    }
-
-    private Optional<Effect> constant(Property property, String value) {
-        Optional<ProjectType> own =
-                project.sources().resolve(property.type(), place.resource().type().file());
-        boolean isEnum = own.filter(type -> type.type().kind() == JavaType.Kind.ENUM).isPresent();
-        if (isEnum) {
-            return new States(project.sources())
-                    .of(place.resource(), value)
-                    .filter(state -> state.property().equals(property))
-                    .map(state -> new Effect.Constant(state.value(), state.imports()));
-        }
-        return CreateWriter.literal(property, value)
-                .map(literal -> new Effect.Constant(literal, List.of()));
     }
 
     private void state(List<String> words) {

@@ -5,7 +5,6 @@ import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.spec.rest.Behaviour;
-import kiro.spec.rest.Field;
 
 /// What is known of a resource after a request: what was sent for it, what the endpoint gives it by itself,
 /// what it was stored with before.
@@ -86,10 +85,13 @@ final class KnownValues {
         if (isCallers) {
             return caller(property);
         }
-        return scene.field(property.name())
-                .filter(field -> !field.isRequired())
-                .flatMap(Field::standard)
-                .flatMap(value -> CreateWriter.literal(property, value));
+        return standard(property);
+    }
+
+    private Optional<String> standard(Property property) {
+        Optional<Effect.Constant> standard = new Standards(scene.project(), place).of(property);
+        standard.ifPresent(one -> scene.code().imports.addAll(one.imports()));
+        return standard.map(Effect.Constant::expression);
     }
 
     /// What a resource has still; a field that could have been sent may be cleared.
@@ -97,7 +99,7 @@ final class KnownValues {
         boolean mayBeCleared =
                 place.action() == Action.REPLACE && scene.field(property.name()).isPresent();
         return mayBeCleared
-                ? Optional.empty()
+                ? standard(property)
                 : Optional.ofNullable(given.values().get(property.name()));
     }
 

@@ -180,6 +180,18 @@ final class LogicWriter {
             return sent.replaceFirst("^.* == null \\? null : ", "");
         }
 
+        /// The value that the spec says for a property that is not sent.
+        Optional<String> standard(Property property) {
+            Optional<Effect.Constant> standard = new Standards(project, place).of(property);
+            standard.ifPresent(one -> imports.addAll(one.imports()));
+            return standard.map(Effect.Constant::expression);
+        }
+
+        /// The value that was sent for a property, or another one where none was.
+        String otherwise(Property property, String other, String sent) {
+            return raw(property) + " == null ? " + other + " : " + present(sent);
+        }
+
         /// Whether a value of the body may be missing; whatever may be is looked at before it is used.
         boolean canBeAbsent(String field) {
             return !isRequired(field);

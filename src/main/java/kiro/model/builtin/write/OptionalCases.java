@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import kiro.spec.rest.Field;
 final class OptionalCases {
     private final Scene scene;
     private final CaseWriter writer;
+    private final Standards standards;
 
     OptionalCases(Scene scene, CaseWriter writer) {
         this.scene = scene;
         this.writer = writer;
+        this.standards = new Standards(scene.project(), scene.place());
     }
 
     /// A request in which all is in order, and what goes beside it.
@@ -85,7 +88,7 @@ final class OptionalCases {
                 statements.addAll(other.get().statements());
             }
         }
-        Optional<Given> given = writer.given();
+        Optional<Given> given = unlike().or(writer::given);
         if (given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
@@ -100,6 +103,21 @@ final class OptionalCases {
                 given.get().withStatements(statements),
                 writer.ask(given.get().id(), body, scene.owner()),
                 new Checks.Asked(given.get().id(), values, List.of()));
+    }
+
+    /// A resource whose flags are not what they are where a request does not say.
+    private Optional<Given> unlike() {
+        var flags = new HashMap<Property, String>();
+        standards.known().forEach(field -> {
+            String other = Standards.bare(field.standard().orElseThrow());
+            standards
+                    .property(field)
+                    .filter(property -> property.typeName().boxed().equals("Boolean"))
+                    .ifPresent(property -> flags.put(property, other.equals("true") ? "false" : "true"));
+        });
+        return scene.place().action().hasId() && !flags.isEmpty()
+                ? scene.stock().given(scene.owner(), "different", flags)
+                : Optional.empty();
     }
 
     /// A resource that has no such value either.
@@ -122,19 +140,31 @@ final class OptionalCases {
                                         .toList()));
     }
 
-    /// What is said of the whole answer; what is said of its fields is about those that are sent.
-    private static CriterionOutcome answered(CriterionOutcome outcome) {
-        List<Expectation> whole =
-                outcome.expectations().stream()
-                        .filter(one ->
-                                one instanceof Expectation.Status
-                                        || one instanceof Expectation.Succeeds)
-                        .toList();
+    /// What is said of the whole answer, and the values of what is not sent; what a criterion says of fields is about
+    /// those that are sent.
+    private CriterionOutcome answered(CriterionOutcome outcome) {
+        var whole =
+                new ArrayList<>(
+                        outcome.expectations().stream()
+                                .filter(one ->
+                                        one instanceof Expectation.Status
+                                                || one instanceof Expectation.Succeeds)
+                                .toList());
+        if (whole.isEmpty()) {
+            whole.add(new Expectation.Succeeds());
+        }
+        standards
+                .known()
+                .filter(field -> scene.answered().contains(field.name()))
+                .map(field ->
+                        new Expectation.FieldIs(
+                                field.name(), Standards.bare(field.standard().orElseThrow())))
+                .forEach(whole::add);
         return new CriterionOutcome(
                 outcome.criterion(),
                 outcome.route(),
                 outcome.condition(),
-                whole.isEmpty() ? List.of(new Expectation.Succeeds()) : whole,
+                whole,
                 outcome.span());
     }
 }

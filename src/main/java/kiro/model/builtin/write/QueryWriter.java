@@ -138,6 +138,6 @@ final class QueryWriter {
                         .flatMap(value ->
                                 listing.filter(field.name())
                                         .flatMap(one ->
-                                                CreateWriter.literal(one.property(), value)));
+                                                Standards.literal(one.property(), value)));
     }
 }

@@ -62,13 +62,17 @@ final class UpdateWriter {
         }
         Optional<String> sent = code.sent(property);
         if (sent.isPresent()) {
-            String current = code.object + property.read();
-            boolean isRequired = code.isRequired(property.name());
-            boolean keeps =
-                    !isRequired
-                            && (code.place.action() != Action.REPLACE
-                                    || property.typeName().isPrimitive());
-            return Optional.of(keeps ? keeping(code, property, sent.get(), current) : sent.get());
+            boolean isReplaced = code.place.action() == Action.REPLACE;
+            Optional<String> otherwise =
+                    code.isRequired(property.name())
+                            ? Optional.empty()
+                            : isReplaced
+                                    ? cleared(code, property)
+                                    : Optional.of(code.object + property.read());
+            return Optional.of(
+                    otherwise
+                            .map(value -> code.otherwise(property, value, sent.get()))
+                            .orElseGet(sent::get));
         }
         if (Times.isUpdated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
@@ -78,9 +82,13 @@ final class UpdateWriter {
         return Optional.empty();
     }
 
-    private static String keeping(
-            LogicWriter.Code code, Property property, String sent, String current) {
-        return code.raw(property) + " == null ? " + current + " : " + code.present(sent);
+    /// What a property has after a change of the whole that does not send it, where that is something.
+    private static Optional<String> cleared(LogicWriter.Code code, Property property) {
+        return code.standard(property)
+                .or(() ->
+                        property.typeName().isPrimitive()
+                                ? Optional.of(CreateWriter.none(property))
+                                : Optional.empty());
     }
 
     /// Stores an object that was there before, and makes it the result.
