@@ -94,7 +94,8 @@ class StandardValuesTest {
 
         assertThat(code)
                 .contains("request.vegan() == null ? true : request.vegan()")
-                .contains("request.course() == null ? Course.MAIN : Course.valueOf(request.course())")
+                .contains(
+                        "request.course() == null ? Course.MAIN : Course.valueOf(request.course())")
                 .contains("request.stock() == null ? 0 : request.stock()");
     }
 
@@ -127,7 +128,8 @@ class StandardValuesTest {
 
         assertThat(code)
                 .contains("dish.setVegan(request.vegan() == null ? false : request.vegan());")
-                .contains("request.course() == null ? Course.MAIN : Course.valueOf(request.course())");
+                .contains(
+                        "request.course() == null ? Course.MAIN : Course.valueOf(request.course())");
     }
 
     @Test
@@ -152,7 +154,8 @@ class StandardValuesTest {
 
         assertThat(code)
                 .contains("request.vegan() == null ? true : request.vegan()")
-                .contains("request.course() == null ? Course.MAIN : Course.valueOf(request.course())");
+                .contains(
+                        "request.course() == null ? Course.MAIN : Course.valueOf(request.course())");
     }
 
     @Test

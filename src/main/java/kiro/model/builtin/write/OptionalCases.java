@@ -108,13 +108,16 @@ final class OptionalCases {
     /// A resource whose flags are not what they are where a request does not say.
     private Optional<Given> unlike() {
         var flags = new HashMap<Property, String>();
-        standards.known().forEach(field -> {
-            String other = Standards.bare(field.standard().orElseThrow());
-            standards
-                    .property(field)
-                    .filter(property -> property.typeName().boxed().equals("Boolean"))
-                    .ifPresent(property -> flags.put(property, other.equals("true") ? "false" : "true"));
-        });
+        standards
+                .known()
+                .forEach(field -> {
+                    String other = Standards.bare(field.standard().orElseThrow());
+                    standards
+                            .property(field)
+                            .filter(property -> property.typeName().boxed().equals("Boolean"))
+                            .ifPresent(property ->
+                                    flags.put(property, other.equals("true") ? "false" : "true"));
+                });
         return scene.place().action().hasId() && !flags.isEmpty()
                 ? scene.stock().given(scene.owner(), "different", flags)
                 : Optional.empty();
@@ -161,10 +164,6 @@ final class OptionalCases {
                                 field.name(), Standards.bare(field.standard().orElseThrow())))
                 .forEach(whole::add);
         return new CriterionOutcome(
-                outcome.criterion(),
-                outcome.route(),
-                outcome.condition(),
-                whole,
-                outcome.span());
+                outcome.criterion(), outcome.route(), outcome.condition(), whole, outcome.span());
     }
 }

@@ -137,7 +137,6 @@ final class QueryWriter {
                 : field.standard()
                         .flatMap(value ->
                                 listing.filter(field.name())
-                                        .flatMap(one ->
-                                                Standards.literal(one.property(), value)));
+                                        .flatMap(one -> Standards.literal(one.property(), value)));
     }
 }
