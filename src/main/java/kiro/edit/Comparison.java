@@ -82,7 +82,7 @@ final class Comparison {
                 }
             }
         } catch (IOException unreadable) {
-            unreadable(path);
+            unreadable(path, unreadable);
         }
     }
 
@@ -106,7 +106,7 @@ final class Comparison {
                 lost.put(path, why);
             }
         } catch (IOException unreadable) {
-            unreadable(path);
+            unreadable(path, unreadable);
         }
     }
 
@@ -171,8 +171,14 @@ final class Comparison {
                 .anyMatch(change -> change.before().matches(now));
     }
 
-    private void unreadable(WorkspacePath path) {
-        lost.put(path, "is there, and cannot be read");
+    private void unreadable(WorkspacePath path, IOException cause) {
+        String told = String.valueOf(cause.getMessage());
+        String named = path + " ";
+        lost.put(
+                path,
+                told.startsWith(named)
+                        ? told.substring(named.length())
+                        : "is there, and cannot be read");
     }
 
     /// Files whose content git calls the same.
@@ -190,7 +196,7 @@ final class Comparison {
                     changes.add(new FileChange(path, now.withMode(mode), now));
                 }
             } catch (IOException unreadable) {
-                unreadable(path);
+                unreadable(path, unreadable);
             }
         }
     }

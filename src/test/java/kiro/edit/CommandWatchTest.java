@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kiro.process.CommandRunner;
 import kiro.testing.TemporaryWorkspace;
 import kiro.workspace.Git;
@@ -60,6 +62,21 @@ class CommandWatchTest {
         return watch.end(before).stream()
                 .map(change -> change.path() + change.lost().map(why -> " " + why).orElse(""))
                 .toList();
+    }
+
+    @Test
+    @Tag("undo#AC-8")
+    void a_file_that_is_too_large_to_be_looked_at_is_told_with_its_size() throws Exception {
+        work.committed();
+        CommandWatch watch = watch(2_000, 50_000);
+        CommandWatch.Before before = watch.begin();
+        try (var file = new RandomAccessFile(work.root().resolve("large.bin").toFile(), "rw")) {
+            file.setLength(250_000_000);
+        }
+
+        assertThat(watch.end(before))
+                .extracting(ChangeSet.Change::lost)
+                .containsExactly(Optional.of("has 250 MB: files over 100 MB are not read"));
     }
 
     @Test
