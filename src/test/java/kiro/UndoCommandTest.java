@@ -561,7 +561,20 @@ class UndoCommandTest {
             Kiro.Result result = undo();
             assertThat(result.code()).isEqualTo(6);
             assertThat(result.err()).contains("session xyz", "[undo/busy]");
+            assertThat(undo("--dry-run").code()).isEqualTo(6);
         }
         assertThat(workspace.has("made.txt")).isTrue();
+    }
+
+    @Test
+    @Tag("undo#AC-5")
+    void to_look_at_what_would_be_taken_back_writes_nothing() throws Exception {
+        agent(ScriptLines.writes("c1", "made.txt", "made\n"));
+        Path lock = workspace.root().resolve(".kiro/sessions/lock");
+        Files.delete(lock);
+
+        assertThat(undo("--dry-run").out()).contains("would take back", "deleted    made.txt");
+
+        assertThat(lock).doesNotExist();
     }
 }

@@ -79,7 +79,8 @@ public final class AgentsValidateCommand implements Callable<Integer> {
             console.print(
                     isOne
                             ? "nothing to mend"
-                            : "%d agents, nothing to mend".formatted(reading.personas().size()));
+                            : Counted.of(reading.personas().size(), "agent")
+                                    + ", nothing to mend");
         }
     }
 

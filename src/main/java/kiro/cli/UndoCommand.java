@@ -85,22 +85,36 @@ public final class UndoCommand implements Callable<Integer> {
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        return switch (WorkspaceLock.lock(workspace.get(), "kiro undo")) {
-            case WorkspaceLock.Attempt.Busy busy -> {
-                console.problem(
-                        "undo/busy",
-                        "a run works on this workspace: " + busy.holder(),
-                        "wait until it has ended, or stop it");
-                yield ExitCode.BUSY.number();
-            }
+        return (isDryRun ? look(workspace.get()) : take(workspace.get())).number();
+    }
+
+    /// Nothing is written, so that it can be looked at where nothing may be.
+    private ExitCode look(Workspace workspace) throws IOException {
+        Optional<String> holder = WorkspaceLock.holder(workspace);
+        return holder.isPresent()
+                ? busy(holder.get())
+                : undo(workspace, new Sessions(workspace));
+    }
+
+    private ExitCode take(Workspace workspace) throws IOException {
+        return switch (WorkspaceLock.lock(workspace, "kiro undo")) {
+            case WorkspaceLock.Attempt.Busy busy -> busy(busy.holder());
             case WorkspaceLock.Attempt.Locked locked -> {
                 try {
-                    yield undo(workspace.get(), new Sessions(workspace.get())).number();
+                    yield undo(workspace, new Sessions(workspace));
                 } finally {
                     locked.lock().close();
                 }
             }
         };
+    }
+
+    private ExitCode busy(String holder) {
+        console.problem(
+                "undo/busy",
+                "a run works on this workspace: " + holder,
+                "wait until it has ended, or stop it");
+        return ExitCode.BUSY;
     }
 
     /// What a session has to be taken back.
