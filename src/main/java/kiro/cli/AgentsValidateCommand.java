@@ -79,8 +79,7 @@ public final class AgentsValidateCommand implements Callable<Integer> {
             console.print(
                     isOne
                             ? "nothing to mend"
-                            : Counted.of(reading.personas().size(), "agent")
-                                    + ", nothing to mend");
+                            : Counted.of(reading.personas().size(), "agent") + ", nothing to mend");
         }
     }
 

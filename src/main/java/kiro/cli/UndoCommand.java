@@ -91,9 +91,7 @@ public final class UndoCommand implements Callable<Integer> {
     /// Nothing is written, so that it can be looked at where nothing may be.
     private ExitCode look(Workspace workspace) throws IOException {
         Optional<String> holder = WorkspaceLock.holder(workspace);
-        return holder.isPresent()
-                ? busy(holder.get())
-                : undo(workspace, new Sessions(workspace));
+        return holder.isPresent() ? busy(holder.get()) : undo(workspace, new Sessions(workspace));
     }
 
     private ExitCode take(Workspace workspace) throws IOException {
