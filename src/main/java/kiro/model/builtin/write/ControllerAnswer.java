@@ -93,6 +93,13 @@ record ControllerAnswer(
             this.call = call;
         }
 
+        /// The class that makes the body, where it is the controller that calls it.
+        private void takeMaker() {
+            if (!form.inHolder()) {
+                form.imported().ifPresent(imports::add);
+            }
+        }
+
         private ControllerAnswer answer(String type, List<String> lines, String annotation) {
             return new ControllerAnswer(
                     type,
@@ -103,6 +110,7 @@ record ControllerAnswer(
 
         ControllerAnswer withBody(int status) {
             form.qualifiedName().ifPresent(imports::add);
+            takeMaker();
             boolean isList = place.action() == Action.LIST || place.piece().isPresent();
             if (isList) {
                 imports.add("java.util.List");
@@ -146,6 +154,7 @@ record ControllerAnswer(
             imports.add(RESPONSE);
             imports.add("java.util.List");
             form.qualifiedName().ifPresent(imports::add);
+            takeMaker();
             String found = form.inHolder() ? form.type() : place.resource().name();
             if (!form.inHolder()) {
                 imports.add(place.resource().type().qualifiedName());
@@ -232,6 +241,7 @@ record ControllerAnswer(
             imports.add(RESPONSE);
             imports.add("java.net.URI");
             form.qualifiedName().ifPresent(imports::add);
+            takeMaker();
             String type = place.resource().name();
             String object = object(type);
             var lines = new ArrayList<String>();

@@ -94,7 +94,12 @@ final class ExistingList {
         if (element.equals(place.resource().name())) {
             return Optional.of(
                             new ResponseForm(
-                                    element, Optional.empty(), Optional.empty(), false, List.of()))
+                                    element,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    false,
+                                    List.of()))
                     .filter(_ -> map.isEmpty() && known.isEmpty());
         }
         return known.filter(form -> form.type().equals(element) && !form.inHolder())

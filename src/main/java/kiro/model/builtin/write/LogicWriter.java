@@ -275,6 +275,9 @@ final class LogicWriter {
 
         Logic logic(boolean isSynchronized) {
             boolean converts = form.inHolder() && resultType.equals(place.resource().name());
+            if (form.inHolder()) {
+                form.imported().ifPresent(imports::add);
+            }
             return new Logic(
                     parameters,
                     statements,

@@ -24,11 +24,12 @@ final class PageWriter {
     Page write(Place place, Listing listing, ResponseForm form, String found) {
         String name = free(place);
         boolean converts = !found.equals(form.type());
-        boolean isOwn = form.function().matches("this::\\w+|[a-z]\\w*::\\w+|one -> .*");
+        boolean isOwn =
+                form.isOwn() || form.function().matches("[a-z]\\w*::\\w+|one -> .*");
         String all = converts && isOwn ? form.type() : found;
         String map = converts && !isOwn ? ".map(" + form.function() + ")" : "";
         String code =
-                record(place, listing, form, name, imports(place, form, all))
+                record(place, listing, form, name, imports(place, form, all, !map.isEmpty()))
                         .replace(
                                 ") {}\n",
                                 ") {\n\n"
@@ -51,10 +52,14 @@ final class PageWriter {
         return new Page(name, name + ".of(" + mapped + arguments + ")");
     }
 
-    private static Set<String> imports(Place place, ResponseForm form, String all) {
+    private static Set<String> imports(
+            Place place, ResponseForm form, String all, boolean isMapped) {
         var imports = new TreeSet<String>();
         imports.add("java.util.List");
         form.qualifiedName().ifPresent(imports::add);
+        if (isMapped) {
+            form.imported().ifPresent(imports::add);
+        }
         if (all.equals(place.resource().name())) {
             imports.add(place.resource().type().qualifiedName());
         }

@@ -121,8 +121,8 @@ final class ResponseForms {
                 }
             }
             for (JavaMethod made : type.type().constructors()) {
-                if (takes(made, place) && !made.is("private") && !isCaller(type)) {
-                    forms.add(form(type, "new " + type.name() + "(%s)", false));
+                if (takes(made, place) && isOpen(type, made, place.controller().type()) && !isCaller(type)) {
+                    forms.add(form(type, "new " + type.name() + "(%s)", Optional.of(type)));
                 }
             }
         }
@@ -153,6 +153,7 @@ final class ResponseForms {
                                             body.name(),
                                             Optional.empty(),
                                             Optional.of(call),
+                                            Optional.empty(),
                                             false,
                                             fields(body))));
         }
@@ -177,32 +178,52 @@ final class ResponseForms {
             return Optional.empty();
         }
         ProjectType body = result.get();
-        if (method.is("static") && !method.is("private")) {
-            return Optional.of(form(body, in.name() + "." + method.name() + "(%s)", false));
+        ProjectType holder = place.holder().type();
+        ProjectType controller = place.controller().type();
+        boolean isStatic = method.is("static");
+        if (isSame(in, controller)) {
+            return Optional.of(own(body, in, method));
         }
-        if (isSame(in, place.controller().type())) {
-            return Optional.of(form(body, method.name() + "(%s)", false));
+        if (isStatic && isOpen(in, method, controller)) {
+            return Optional.of(ofClass(body, in, method));
         }
-        if (isSame(in, place.holder().type())) {
-            return Optional.of(form(body, method.name() + "(%s)", true));
+        if (isSame(in, holder)) {
+            return Optional.of(own(body, in, method).ofHolder());
         }
-        Optional<String> inController = fieldOf(place.controller().type(), in);
-        if (inController.isPresent() && !method.is("private")) {
-            return Optional.of(
-                    form(body, inController.get() + "." + method.name() + "(%s)", false));
+        if (isStatic && isOpen(in, method, holder)) {
+            return Optional.of(ofClass(body, in, method).ofHolder());
         }
-        return fieldOf(place.holder().type(), in)
-                .filter(field -> !method.is("private"))
-                .map(field -> form(body, field + "." + method.name() + "(%s)", true));
+        if (method.is("private")) {
+            return Optional.empty();
+        }
+        return fieldOf(controller, in)
+                .map(field -> form(body, field + "." + method.name() + "(%s)", Optional.empty()))
+                .or(() ->
+                        fieldOf(holder, in)
+                                .map(field ->
+                                        form(
+                                                        body,
+                                                        field + "." + method.name() + "(%s)",
+                                                        Optional.empty())
+                                                .ofHolder()));
     }
 
-    /// Whether the controller may call it, as far as packages go.
+    /// Whether the controller or the class that does the work may call it.
     private static boolean isReachable(Place place, ProjectType in, JavaMethod method) {
-        boolean isOpen =
+        ProjectType holder = place.holder().type();
+        return isSame(in, holder)
+                || isSame(in, place.controller().type())
+                || isOpen(in, method, place.controller().type())
+                || isOpen(in, method, holder);
+    }
+
+    /// Whether another class may call it, as far as packages go.
+    private static boolean isOpen(ProjectType in, JavaMethod method, ProjectType from) {
+        boolean isMember =
                 method.is("public") || in.type().kind() == kiro.code.JavaType.Kind.INTERFACE;
-        return isOpen
-                || in.packageName().equals(place.controller().type().packageName())
-                || isSame(in, place.holder().type());
+        return in.packageName().equals(from.packageName())
+                ? !method.is("private")
+                : isMember && in.type().is("public");
     }
 
     /// Who calls is known by such an object, and nobody is answered with it.
@@ -228,12 +249,25 @@ final class ResponseForms {
                 .findFirst();
     }
 
-    private static ResponseForm form(ProjectType body, String conversion, boolean inHolder) {
+    private static ResponseForm own(ProjectType body, ProjectType in, JavaMethod method) {
+        return form(
+                body,
+                method.name() + "(%s)",
+                method.is("static") ? Optional.of(in) : Optional.empty());
+    }
+
+    private static ResponseForm ofClass(ProjectType body, ProjectType in, JavaMethod method) {
+        return form(body, in.name() + "." + method.name() + "(%s)", Optional.of(in));
+    }
+
+    private static ResponseForm form(
+            ProjectType body, String conversion, Optional<ProjectType> maker) {
         return new ResponseForm(
                 body.name(),
                 Optional.of(body.qualifiedName()),
                 Optional.of(conversion),
-                inHolder,
+                maker.map(ProjectType::qualifiedName),
+                false,
                 fields(body));
     }
 

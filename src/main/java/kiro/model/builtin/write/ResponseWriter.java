@@ -56,6 +56,7 @@ final class ResponseWriter {
                                 resource.name(),
                                 Optional.of(resource.type().qualifiedName()),
                                 Optional.empty(),
+                                Optional.empty(),
                                 false,
                                 fields))
                 : Optional.empty();
@@ -169,6 +170,7 @@ final class ResponseWriter {
                 name,
                 Optional.of(qualified),
                 Optional.of(name + ".of(%s)"),
+                Optional.of(qualified),
                 false,
                 place.endpoint().response().fields().stream().map(Field::name).toList());
     }
