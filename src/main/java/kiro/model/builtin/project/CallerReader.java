@@ -16,8 +16,6 @@ final class CallerReader {
             Pattern.compile(
                     "(?:UsernamePasswordAuthenticationToken|PreAuthenticatedAuthenticationToken|AuthenticationToken)"
                             + "(?:\\.authenticated)?\\(\\s*(\\w+)\\s*,");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("\\.setAttribute\\(\\s*([^,]+?)\\s*,\\s*([^;]+?)\\s*\\)\\s*;");
 
     private static final String CALLERS =
             "user|member|account|subject|sub|handle|principal|nickname";
@@ -50,10 +48,12 @@ final class CallerReader {
                 }
             }
         }
-        return new HeldCallerReader(sources)
-                .caller()
+        var attributes = new AttributeCallerReader(sources);
+        return attributes
+                .taken(controllers)
+                .or(() -> new HeldCallerReader(sources).caller())
                 .or(this::signedIn)
-                .or(this::attribute)
+                .or(attributes::set)
                 .or(this::named);
     }
 
@@ -172,7 +172,7 @@ final class CallerReader {
     }
 
     /// A parameter that is an object of the project's own, with a property that tells callers apart.
-    private static Optional<Caller> objectOf(
+    static Optional<Caller> objectOf(
             ProjectType type,
             String parameter,
             String name,
@@ -349,29 +349,6 @@ final class CallerReader {
                                 .flatMap(own -> principal(own, "caller"));
                 if (caller.isPresent()) {
                     return caller;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Caller> attribute() {
-        for (ProjectType type : sources.types()) {
-            for (JavaMethod method : type.type().methods()) {
-                var set = ATTRIBUTE.matcher(method.body().orElse(""));
-                while (set.find()) {
-                    Optional<String> name = new Constants(sources).text(set.group(1), type.file());
-                    Optional<String> valueType = ValueTypes.of(method, set.group(2));
-                    if (name.isPresent() && valueType.isPresent()) {
-                        String variable = name.get().replaceAll(".*[.]", "").replaceAll("\\W", "");
-                        return Optional.of(
-                                attribute(
-                                        new Named(type, "\"" + name.get() + "\""),
-                                        valueType.get(),
-                                        variable,
-                                        List.of(
-                                                "org.springframework.web.bind.annotation.RequestAttribute")));
-                    }
                 }
             }
         }

@@ -2,10 +2,14 @@ package kiro.model.builtin.project;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
@@ -19,6 +23,19 @@ final class TokensInCode {
             Pattern.compile("case\\s+\"([^\"\\s]+)\"\\s*->\\s*" + VALUE);
     private static final String TOKENS =
             "(?i).*(token|key|user|caller|session|account|credential).*";
+    private static final Pattern MADE =
+            Pattern.compile("new\\s+([A-Z]\\w*)\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final String SHOWN = "(?i).*(token|key|secret)";
+    private static final List<String> IDS =
+            List.of(
+                    "(user|caller|account|member|customer)?id|sub(ject)?",
+                    ".*id",
+                    "login|user(name)?|email|name",
+                    ".*");
+
+    /// Flags that say how somebody is, not what they may do.
+    private static final String STATES = "(?i)(is)?(active|enabled|locked|verified|deleted|expired)";
+
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private final Sources sources;
@@ -37,6 +54,9 @@ final class TokensInCode {
         if (tokens.isEmpty()) {
             sources.types().forEach(type -> maps(type, TOKENS, tokens));
         }
+        if (tokens.isEmpty()) {
+            reached(reader).forEach(type -> owners(type, tokens));
+        }
         return List.copyOf(tokens.values());
     }
 
@@ -53,6 +73,52 @@ final class TokensInCode {
                         .forEach(made -> entries(ENTRY, made.body().orElse(""), type, tokens));
             }
         }
+    }
+
+    /// A class, what it has as fields, and what these have.
+    private Set<ProjectType> reached(ProjectType reader) {
+        var reached = new LinkedHashSet<>(List.of(reader));
+        fields(reader).forEach(reached::add);
+        List.copyOf(reached).forEach(type -> fields(type).forEach(reached::add));
+        return reached;
+    }
+
+    private Stream<ProjectType> fields(ProjectType type) {
+        return type.type().fields().stream()
+                .flatMap(field -> sources.resolve(field.type(), type.file()).stream());
+    }
+
+    /// Objects that a class makes when it starts and keeps, one of whose values is called a token or a key.
+    private void owners(ProjectType type, Map<String, Credentials.Token> tokens) {
+        Stream<String> starts =
+                Stream.concat(
+                        type.type().fields().stream()
+                                .flatMap(field -> field.initializer().stream()),
+                        Stream.concat(
+                                        type.type().constructors().stream(),
+                                        type.type().methods().stream()
+                                                .filter(one -> one.isAnnotated("PostConstruct")))
+                                .flatMap(made -> made.body().stream()));
+        starts.flatMap(source -> MADE.matcher(source).results())
+                .forEach(made -> {
+                    List<String> arguments = arguments(made.group(2));
+                    shown(made.group(1), arguments, type)
+                            .ifPresent(token ->
+                                    tokens.putIfAbsent(
+                                            token, made(token, made.group(1), arguments, type)));
+                });
+    }
+
+    /// The text that an object is made with and that is called a token or a key.
+    private Optional<String> shown(String made, List<String> arguments, ProjectType in) {
+        List<String> names =
+                sources.resolve(made, in.file()).map(TokensInCode::names).orElse(List.of());
+        return IntStream.range(0, arguments.size())
+                .filter(i -> name(names, i).matches(SHOWN) && names.size() == arguments.size())
+                .mapToObj(arguments::get)
+                .filter(argument -> argument.matches("\"[^\"\\s]+\""))
+                .map(TokensInCode::bare)
+                .findFirst();
     }
 
     private void entries(
@@ -78,26 +144,38 @@ final class TokensInCode {
                         .filter(found -> found.size() == arguments.size())
                         .orElse(List.of());
         Optional<String> id =
-                Stream.of(
-                                "(user|caller|account|member|customer)?id|sub(ject)?",
-                                "login|user(name)?|email|name",
-                                ".*")
+                IDS.stream()
                         .flatMap(pattern ->
-                                arguments.stream()
-                                        .filter(argument ->
-                                                name(names, arguments.indexOf(argument))
-                                                        .matches("(?i)" + pattern)))
+                                IntStream.range(0, arguments.size())
+                                        .filter(i ->
+                                                name(names, i).matches("(?i)" + pattern)
+                                                        && !isToken(arguments.get(i), token))
+                                        .mapToObj(arguments::get))
                         .findFirst();
         var roles = new ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
+            String name = name(names, i);
             boolean isRole =
-                    name(names, i).matches("(?i).*(role|authorit|group|permission).*")
+                    name.matches("(?i).*(role|authorit|group|permission).*")
                             || (names.isEmpty() && arguments.get(i).matches("\"ROLE_\\w+\""));
             if (isRole) {
                 roles.addAll(roles(arguments.get(i)));
             }
+            if (arguments.get(i).equals("true") && !name.isEmpty() && !name.matches(STATES)) {
+                roles.add(role(name));
+            }
         }
         return new Credentials.Token(token, id.map(TokensInCode::bare).orElse(""), roles);
+    }
+
+    private static boolean isToken(String argument, String token) {
+        return argument.equals("\"" + token + "\"");
+    }
+
+    /// The role that a flag is called after: `isCook` for cooks.
+    private static String role(String flag) {
+        String bare = flag.replaceFirst("^is(?=[A-Z])", "");
+        return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
     }
 
     private static String name(List<String> names, int index) {

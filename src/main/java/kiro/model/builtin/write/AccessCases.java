@@ -103,9 +103,7 @@ final class AccessCases {
     CaseWriting withRole(CriterionOutcome outcome, List<String> roles) {
         Optional<TestUser> user = scene.withRole(roles);
         if (user.isEmpty()) {
-            return CaseWriter.missing(
-                    "no user with the role %s is known to the project's sources and settings"
-                            .formatted(String.join(" or ", roles)));
+            return CaseWriter.missing(Entitled.unknown(roles));
         }
         return as(outcome, user.get(), roles);
     }

@@ -127,16 +127,12 @@ final class CaseWriter {
         if (scene.needsSignIn() && scene.isProtected() && !scene.signIn().isKnown()) {
             return Optional.of(UnknownCallers.signIn(scene.project()));
         }
-        boolean isNull =
-                NullsInChanges.areKept(scene.place())
-                        && outcome.condition() instanceof Condition.ValueIs(String _, String value)
-                        && value.equals("null");
-        if (isNull) {
+        if (NullsInChanges.isAsked(scene.place(), outcome.condition())) {
             return Optional.of(NullsInChanges.REASON);
         }
         return outcome.expectations().isEmpty()
                 ? Optional.of("it does not say what follows")
-                : Optional.empty();
+                : Entitled.obstacle(scene, outcome.condition());
     }
 
     /// The resource of the owner, or of nobody in particular.

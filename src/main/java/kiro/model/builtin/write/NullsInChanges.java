@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.Field;
 
 /// What a partial update does not do that is written here: it takes a field that is null for one that is absent, and
@@ -16,6 +17,13 @@ final class NullsInChanges {
     /// Whether what is stored stays where a field of the body is null.
     static boolean areKept(Place place) {
         return place.action() == Action.CHANGE || place.action() == Action.ACT;
+    }
+
+    /// Whether a situation asks for what it does not do.
+    static boolean isAsked(Place place, Condition condition) {
+        return areKept(place)
+                && condition instanceof Condition.ValueIs(String _, String value)
+                && value.equals("null");
     }
 
     /// The fields that could be emptied, each as something that stays undone.

@@ -55,7 +55,7 @@ record Scene(
 
     /// Those who may send the request, and not because of a role that lets them do more than others.
     private List<TestUser> ordinary() {
-        List<String> needed = wants.onlyRoles().isEmpty() ? neededByRules() : wants.onlyRoles();
+        List<String> needed = neededRoles();
         List<TestUser> users =
                 needed.isEmpty()
                         ? signIn.users()
@@ -75,6 +75,11 @@ record Scene(
     /// The words under which users may have these roles.
     private List<String> known(List<String> roles) {
         return new Roles(project).words(roles);
+    }
+
+    /// The roles one of which everybody has who may send the request; none where it takes no role.
+    List<String> neededRoles() {
+        return wants.onlyRoles().isEmpty() ? neededByRules() : wants.onlyRoles();
     }
 
     private List<String> neededByRules() {
