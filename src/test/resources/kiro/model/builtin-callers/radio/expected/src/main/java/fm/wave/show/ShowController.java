@@ -57,7 +57,7 @@ public class ShowController {
             @RequestHeader(value = "Authorization", required = false) String authorization,
             @Valid @RequestBody CreateShowRequest request) {
         Session session = sessions.require(authorization);
-        if (!(session.is("HOST"))) {
+        if (!session.is("HOST")) {
             throw ApiException.forbidden("this takes the role HOST");
         }
         Show show =
