@@ -292,13 +292,7 @@ public final class Architect {
         ResponseForm form =
                 ControllerWriter.hasBody(place, status)
                         ? new ResponseWriter(workshop).form(place.ofElements(listing).ofPiece())
-                        : new ResponseForm(
-                                "void",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                List.of());
+                        : ResponseForm.none();
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
         String call = new ServiceWriter(workshop).write(place, wants, logic);
         new InvalidFields(workshop).write(wants, place.controller().type());

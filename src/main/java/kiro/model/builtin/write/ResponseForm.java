@@ -21,6 +21,12 @@ record ResponseForm(
         fields = List.copyOf(fields);
     }
 
+    /// No body at all.
+    static ResponseForm none() {
+        return new ResponseForm(
+                "void", Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
+    }
+
     /// The same form, made by the class that does the work.
     ResponseForm ofHolder() {
         return new ResponseForm(type, qualifiedName, conversion, maker, true, fields);
