@@ -91,7 +91,8 @@ class ConversionsOfOthersTest {
             }
             """;
 
-    private void built(String spec, String methods, String mapper) throws IOException, InterruptedException {
+    private void built(String spec, String methods, String mapper)
+            throws IOException, InterruptedException {
         LoopStandIn loop =
                 SmallProject.of("validation")
                         .file(
@@ -165,8 +166,7 @@ class ConversionsOfOthersTest {
     }
 
     private String file(String path) throws IOException {
-        return Files.readString(folder.resolve("src/main/java/a/" + path))
-                .replaceAll("\\s+", " ");
+        return Files.readString(folder.resolve("src/main/java/a/" + path)).replaceAll("\\s+", " ");
     }
 
     @Test

@@ -110,10 +110,7 @@ final class AttributeCallerReader {
 
     /// The caller whom something puts on the request, whoever takes it from there.
     Optional<Caller> set() {
-        return attributes().stream()
-                .map(this::set)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return attributes().stream().map(this::set).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Caller> set(Attribute attribute) {

@@ -34,7 +34,8 @@ final class TokensInCode {
                     ".*");
 
     /// Flags that say how somebody is, not what they may do.
-    private static final String STATES = "(?i)(is)?(active|enabled|locked|verified|deleted|expired)";
+    private static final String STATES =
+            "(?i)(is)?(active|enabled|locked|verified|deleted|expired)";
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 

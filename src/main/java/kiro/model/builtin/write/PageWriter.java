@@ -24,8 +24,7 @@ final class PageWriter {
     Page write(Place place, Listing listing, ResponseForm form, String found) {
         String name = free(place);
         boolean converts = !found.equals(form.type());
-        boolean isOwn =
-                form.isOwn() || form.function().matches("[a-z]\\w*::\\w+|one -> .*");
+        boolean isOwn = form.isOwn() || form.function().matches("[a-z]\\w*::\\w+|one -> .*");
         String all = converts && isOwn ? form.type() : found;
         String map = converts && !isOwn ? ".map(" + form.function() + ")" : "";
         String code =

@@ -121,7 +121,9 @@ final class ResponseForms {
                 }
             }
             for (JavaMethod made : type.type().constructors()) {
-                if (takes(made, place) && isOpen(type, made, place.controller().type()) && !isCaller(type)) {
+                if (takes(made, place)
+                        && isOpen(type, made, place.controller().type())
+                        && !isCaller(type)) {
                     forms.add(form(type, "new " + type.name() + "(%s)", Optional.of(type)));
                 }
             }

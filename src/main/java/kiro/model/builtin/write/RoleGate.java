@@ -114,6 +114,8 @@ final class RoleGate {
     private static String opposite(String expression) {
         return expression.matches("[\\w.()]+ == [\\w.]+")
                 ? expression.replace(" == ", " != ")
-                : expression.matches("[\\w.()]+|[\\w.]+\\([\\w.\"]*\\)") ? "!" + expression : "!(" + expression + ")";
+                : expression.matches("[\\w.()]+|[\\w.]+\\([\\w.\"]*\\)")
+                        ? "!" + expression
+                        : "!(" + expression + ")";
     }
 }
