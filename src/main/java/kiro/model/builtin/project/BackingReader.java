@@ -123,14 +123,13 @@ final class BackingReader {
     /// The column that stands where the property is given when an object is made from a row.
     private static Optional<String> mapped(
             ProjectType type, DomainType resource, Property property) {
-        int index = resource.construction().indexOf(property.name());
         return Stream.concat(
-                        type.type().fields().stream().flatMap(field -> field.creations().stream()),
+                        type.type().fields().stream()
+                                .flatMap(field ->
+                                        MadeObject.in(field.creations(), resource).stream()),
                         type.type().methods().stream()
-                                .flatMap(method -> method.creations().stream()))
-                .filter(made -> made.name().equals(resource.name()) && index >= 0)
-                .filter(made -> made.arguments().size() == resource.construction().size())
-                .map(made -> READ.matcher(made.arguments().get(index)))
+                                .flatMap(method -> MadeObject.in(method, resource).stream()))
+                .map(made -> READ.matcher(made.values().getOrDefault(property.name(), "")))
                 .filter(Matcher::find)
                 .map(read -> read.group(1))
                 .findFirst();

@@ -2,26 +2,23 @@ package kiro.model.builtin.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
-import kiro.code.JavaParameter;
 import kiro.code.JavaType;
 
-/// A type of the domain, as what its objects hold.
+/// A type of the domain, as what its objects hold and how they are made.
 ///
-/// @param construction the parameters of its fullest constructor that fills properties, by property name;
-///     empty where objects are made empty and filled by setters
 /// @param key the property by which a store of the project finds objects, where that is known
 /// @param isByKey whether objects are found by that property although they have an id
 public record DomainType(
         ProjectType type,
         List<Property> properties,
-        List<String> construction,
+        Making making,
         Optional<String> key,
         boolean isByKey) {
     public DomainType {
         properties = List.copyOf(properties);
-        construction = List.copyOf(construction);
     }
 
     public static DomainType of(ProjectType type) {
@@ -30,41 +27,45 @@ public record DomainType(
 
     /// @param key the property by which objects are found, where that is known
     static DomainType of(ProjectType type, Optional<String> key) {
-        return type.type().kind() == JavaType.Kind.RECORD ? record(type, key) : bean(type, key);
-    }
-
-    private static DomainType record(ProjectType type, Optional<String> key) {
-        List<JavaParameter> components = type.type().components();
-        return new DomainType(
-                type,
-                components.stream()
-                        .map(component ->
-                                new Property(
-                                        component.name(),
-                                        component.type(),
-                                        "." + component.name() + "()",
-                                        Optional.empty()))
-                        .toList(),
-                components.stream().map(JavaParameter::name).toList(),
-                key,
-                false);
-    }
-
-    private static DomainType bean(ProjectType type, Optional<String> key) {
         List<Property> properties =
-                type.type().fields().stream()
-                        .filter(field -> !field.is("static"))
-                        .map(field -> property(type.type(), field))
-                        .flatMap(Optional::stream)
-                        .toList();
-        return new DomainType(type, properties, construction(type.type(), properties), key, false);
+                type.type().kind() == JavaType.Kind.RECORD
+                        ? components(type.type())
+                        : fields(type.type());
+        return new DomainType(
+                type, properties, MakingReader.of(type.type(), properties), key, false);
+    }
+
+    private static List<Property> components(JavaType type) {
+        return type.components().stream()
+                .map(component ->
+                        new Property(
+                                component.name(),
+                                component.type(),
+                                "." + component.name() + "()",
+                                Optional.empty()))
+                .toList();
+    }
+
+    private static List<Property> fields(JavaType type) {
+        return MakingReader.fields(type).stream()
+                .map(field -> property(type, field))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Property> property(JavaType type, JavaField field) {
         String upper = upper(field.name());
-        boolean hasLombok = type.isAnnotated("Data") || type.isAnnotated("Getter");
+        boolean hasLombok =
+                type.isAnnotated("Data")
+                        || type.isAnnotated("Getter")
+                        || type.isAnnotated("Value")
+                        || field.annotation("Getter").isPresent();
         boolean hasLombokSetter =
-                !field.is("final") && (type.isAnnotated("Data") || type.isAnnotated("Setter"));
+                !field.is("final")
+                        && !type.isAnnotated("Value")
+                        && (type.isAnnotated("Data")
+                                || type.isAnnotated("Setter")
+                                || field.annotation("Setter").isPresent());
         Optional<String> reader =
                 type.methods().stream()
                         .filter(method -> method.parameters().isEmpty() && !method.is("static"))
@@ -74,7 +75,7 @@ public record DomainType(
                                         || name.equals("is" + upper)
                                         || name.equals(field.name()))
                         .findFirst()
-                        .or(() -> hasLombok ? Optional.of(getter(field)) : Optional.empty());
+                        .or(() -> hasLombok ? Optional.of(getter(type, field)) : Optional.empty());
         Optional<String> setter =
                 type.methods().stream()
                         .filter(method -> method.parameters().size() == 1)
@@ -86,26 +87,19 @@ public record DomainType(
                 name -> new Property(field.name(), field.type(), "." + name + "()", setter));
     }
 
-    private static String getter(JavaField field) {
-        return (field.type().equals("boolean") ? "is" : "get") + upper(field.name());
+    private static String getter(JavaType type, JavaField field) {
+        boolean isFluent =
+                type.annotation("Accessors")
+                        .flatMap(use -> use.argument("fluent"))
+                        .filter(value -> value.equals("true"))
+                        .isPresent();
+        return isFluent
+                ? field.name()
+                : (field.type().equals("boolean") ? "is" : "get") + upper(field.name());
     }
 
     private static String upper(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static List<String> construction(JavaType type, List<Property> properties) {
-        List<String> names = properties.stream().map(Property::name).toList();
-        List<String> fullest = List.of();
-        for (JavaMethod constructor : type.constructors()) {
-            List<String> parameters =
-                    constructor.parameters().stream().map(JavaParameter::name).toList();
-            boolean isOpen = !constructor.is("private") && !constructor.is("protected");
-            if (isOpen && names.containsAll(parameters) && parameters.size() > fullest.size()) {
-                fullest = parameters;
-            }
-        }
-        return fullest;
     }
 
     public String name() {
@@ -144,20 +138,33 @@ public record DomainType(
                                                 Optional.empty())));
     }
 
+    /// The parameters of the constructor or static method that makes objects, by property name; none where they are made
+    /// otherwise.
+    public List<String> construction() {
+        return making instanceof Making.Builder ? List.of() : making.takes();
+    }
+
     /// Whether objects can be made without arguments and filled by setters.
     public boolean isMadeEmpty() {
-        return !isRecord()
-                && (type.type().constructors().isEmpty()
-                        || type.type().constructors().stream()
-                                .anyMatch(made ->
-                                        made.parameters().isEmpty()
-                                                && !made.is("private")
-                                                && !made.is("protected")));
+        return MakingReader.isMadeEmpty(type.type());
+    }
+
+    /// Whether no object ever changes: what is changed is another object.
+    public boolean isFrozen() {
+        List<JavaField> fields = MakingReader.fields(type.type());
+        return isRecord()
+                || type.type().isAnnotated("Value")
+                || (!fields.isEmpty() && fields.stream().allMatch(field -> field.is("final")));
+    }
+
+    /// How a copy is made in which these properties have other values; empty where nothing makes one.
+    public Optional<Copying> copying(Set<String> changed) {
+        return MakingReader.copying(this, changed);
     }
 
     /// The same type, whose objects are found by this property.
     DomainType by(Property property) {
-        return new DomainType(type, properties, construction, Optional.of(property.name()), true);
+        return new DomainType(type, properties, making, Optional.of(property.name()), true);
     }
 
     /// The property that tells one object from another.

@@ -1,17 +1,18 @@
 package kiro.model.builtin.store;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import kiro.code.JavaCall;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.TypeName;
 
 /// How a store makes objects of rows.
@@ -90,7 +91,7 @@ record RowMapping(String expression, Optional<StoreMethod.Helper> helper) {
                     boolean makes =
                             call.name().matches("query\\w*")
                                     && lambda.matches()
-                                    && lambda.group(3).startsWith("new " + resource.name() + "(");
+                                    && isMaking(lambda.group(3), resource);
                     if (makes) {
                         return Optional.of(extracted(type, resource, argument, lambda, imports));
                     }
@@ -98,6 +99,15 @@ record RowMapping(String expression, Optional<StoreMethod.Helper> helper) {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isMaking(String code, DomainType resource) {
+        return switch (resource.making()) {
+            case Making.Builder made -> code.startsWith(made.start() + "(");
+            case Making.Factory made -> code.startsWith(made.type() + "." + made.method() + "(");
+            case Making.Constructor _, Making.Unknown _ ->
+                    code.startsWith("new " + resource.name() + "(");
+        };
     }
 
     private static RowMapping extracted(
@@ -127,28 +137,16 @@ record RowMapping(String expression, Optional<StoreMethod.Helper> helper) {
 
     private static Optional<RowMapping> written(
             Backing.Sql sql, DomainType resource, SqlValues values) {
-        List<String> names = resource.construction();
-        boolean isWhole =
-                !names.isEmpty()
-                        && names.stream()
-                                .map(name -> resource.property(name).orElseThrow())
-                                .allMatch(property ->
-                                        sql.column(property).isPresent() && values.fits(property));
-        return isWhole
-                ? Optional.of(
-                        plain(
-                                "(rs, n) -> new "
-                                        + resource.name()
-                                        + "("
-                                        + names.stream()
-                                                .map(name ->
-                                                        values.read(
-                                                                "rs",
-                                                                resource.property(name)
-                                                                        .orElseThrow(),
-                                                                sql))
-                                                .collect(Collectors.joining(", "))
-                                        + ")"))
-                : Optional.empty();
+        var read = new HashMap<String, String>();
+        for (String name : resource.making().takes()) {
+            Property property = resource.property(name).orElseThrow();
+            if (sql.column(property).isEmpty() || !values.fits(property)) {
+                return Optional.empty();
+            }
+            read.put(name, values.read("rs", property, sql));
+        }
+        return read.isEmpty()
+                ? Optional.empty()
+                : Optional.of(plain("(rs, n) -> " + resource.making().code(read)));
     }
 }

@@ -2,9 +2,12 @@ package kiro.model.builtin.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.model.builtin.project.Backing;
+import kiro.model.builtin.project.Copying;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Property;
 
@@ -146,15 +149,26 @@ final class SqlCalls {
                         : "keys.getKey()."
                                 + (box.equals("Integer") ? "intValue" : "longValue")
                                 + "()";
-        if (!resource.construction().contains(id.name())) {
-            return object + "." + id.setter().orElseThrow() + "(" + key + ");";
-        }
-        String arguments =
-                resource.construction().stream()
-                        .map(name -> resource.property(name).orElseThrow())
-                        .map(one -> one.equals(id) ? key : object + one.read())
-                        .collect(Collectors.joining(", "));
-        return "return new " + resource.name() + "(" + arguments + ");";
+        return isCopied(id, resource)
+                ? "return "
+                        + copying(id, resource).orElseThrow().code(object, Map.of(id.name(), key))
+                        + ";"
+                : object + "." + id.setter().orElseThrow() + "(" + key + ");";
+    }
+
+    /// Whether an object with its new key is another object.
+    static boolean isCopied(Property id, DomainType resource) {
+        return copying(id, resource).isPresent();
+    }
+
+    private static Optional<Copying> copying(Property id, DomainType resource) {
+        Optional<Copying> anew =
+                resource.construction().contains(id.name())
+                        ? Optional.of(new Copying.Anew(resource))
+                        : Optional.empty();
+        return id.setter().isPresent() && anew.isEmpty()
+                ? Optional.empty()
+                : resource.copying(Set.of(id.name())).or(() -> anew);
     }
 
     /// A statement of `JdbcClient` with its values, one a line where there are several.

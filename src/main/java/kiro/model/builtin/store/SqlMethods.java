@@ -179,7 +179,7 @@ final class SqlMethods implements StoreWriter {
         boolean isWhole =
                 resource.properties().stream().allMatch(property -> kept().contains(property));
         boolean isGenerated = sql.column(own).filter(one -> one.isGenerated()).isPresent();
-        boolean isMade = resource.construction().contains(own.name()) || own.setter().isPresent();
+        boolean isMade = SqlCalls.isCopied(own, resource) || own.setter().isPresent();
         if (!isWhole || (isGenerated && !isMade)) {
             return Optional.empty();
         }
@@ -204,7 +204,7 @@ final class SqlMethods implements StoreWriter {
         } else {
             method.line(calls.update(statement, all, method.imports) + ";");
         }
-        if (!isGenerated || !resource.construction().contains(own.name())) {
+        if (!isGenerated || !SqlCalls.isCopied(own, resource)) {
             method.line("return " + object + ";");
         }
         return Optional.of(method.done());

@@ -1,12 +1,17 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import kiro.code.JavaCall;
+import java.util.Set;
+import java.util.stream.Stream;
 import kiro.code.JavaField;
-import kiro.code.JavaFile;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.MadeObject;
+import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -28,20 +33,60 @@ final class CreateWriter {
         DomainType type = code.place.resource();
         code.imports.add(type.type().qualifiedName());
         nowOnce(code);
-        var arguments = new ArrayList<String>();
-        for (String name : type.construction()) {
-            Property property = type.property(name).orElseThrow();
-            arguments.add(value(code, property).orElseGet(() -> none(property)));
-        }
-        String made = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
+        String made = completed(code, type.making().code(values(code)));
         List<String> setters = setters(code);
-        if (setters.isEmpty() && !type.construction().isEmpty()) {
+        if (setters.isEmpty() && !type.making().takes().isEmpty()) {
             UpdateWriter.store(code, made, code.object);
             return;
         }
         code.statements.add("%s %s = %s;".formatted(type.name(), code.object, made));
         code.statements.addAll(setters);
         UpdateWriter.store(code, code.object, code.object);
+    }
+
+    /// What a new object is made with; what it need not be given and gets no value is left out.
+    private Map<String, String> values(LogicWriter.Code code) {
+        Making making = code.place.resource().making();
+        var values = new HashMap<String, String>();
+        for (String name : making.takes()) {
+            Property property = code.place.resource().property(name).orElseThrow();
+            value(code, property)
+                    .or(() ->
+                            making.needs().contains(name)
+                                    ? Optional.of(none(property))
+                                    : Optional.empty())
+                    .ifPresent(value -> values.put(name, value));
+        }
+        return values;
+    }
+
+    /// The new object with what it is to have and what makes it does not take; setters give it what they can.
+    private String completed(LogicWriter.Code code, String made) {
+        DomainType type = code.place.resource();
+        var values = new LinkedHashMap<String, String>();
+        for (Property property : besideMaking(project, code.place, code.wants)) {
+            if (property.setter().isEmpty()) {
+                value(code, property).ifPresent(value -> values.put(property.name(), value));
+            }
+        }
+        return values.isEmpty()
+                ? made
+                : type.copying(values.keySet()).orElseThrow().code(made, values);
+    }
+
+    /// What a new resource is to have by the spec, and what makes it does not take.
+    static List<Property> besideMaking(SpringProject project, Place place, Wants wants) {
+        Set<Property> effects = Effects.of(project, place, wants).keySet();
+        Optional<Property> link = place.parent().map(Parent::link);
+        return place.resource().properties().stream()
+                .filter(property -> !place.resource().making().takes().contains(property.name()))
+                .filter(property ->
+                        effects.contains(property)
+                                || link.filter(property::equals).isPresent()
+                                || place.owner().flatMap(Owner::held).filter(property::equals).isPresent()
+                                || place.endpoint().request().body().stream()
+                                        .anyMatch(field -> field.name().equals(property.name())))
+                .toList();
     }
 
     /// What stands for no value.
@@ -62,7 +107,7 @@ final class CreateWriter {
         DomainType type = code.place.resource();
         var setters = new ArrayList<String>();
         for (Property property : type.properties()) {
-            if (type.construction().contains(property.name()) || property.setter().isEmpty()) {
+            if (type.making().takes().contains(property.name()) || property.setter().isEmpty()) {
                 continue;
             }
             value(code, property)
@@ -245,41 +290,42 @@ final class CreateWriter {
 
     /// What the project's own code gives this property when it makes such an object.
     static Optional<String> usual(SpringProject project, Place place, Property property) {
-        int index = place.resource().construction().indexOf(property.name());
-        for (JavaFile file : project.sources().main()) {
-            for (var type : file.types()) {
-                for (var method : type.methods()) {
-                    for (JavaCall made : method.creations()) {
-                        boolean isSame =
-                                made.name().equals(place.resource().name())
-                                        && index >= 0
-                                        && made.arguments().size()
-                                                == place.resource().construction().size();
-                        if (isSame && isConstant(made.arguments().get(index))) {
-                            return Optional.of(made.arguments().get(index));
-                        }
-                    }
-                }
-            }
-        }
-        return property.type().equals("boolean") ? Optional.of("false") : Optional.empty();
+        return made(project, place.resource())
+                .map(one -> one.values().get(property.name()))
+                .filter(value -> value != null && isConstant(value))
+                .findFirst()
+                .or(() ->
+                        property.type().equals("boolean")
+                                        && place.resource()
+                                                .making()
+                                                .standard(property.name())
+                                                .isEmpty()
+                                ? Optional.of("false")
+                                : Optional.empty());
+    }
+
+    /// The new objects that the project's own code makes.
+    private static Stream<MadeObject> made(SpringProject project, DomainType resource) {
+        return project.sources().types().stream()
+                .flatMap(type -> type.type().methods().stream())
+                .flatMap(method -> MadeObject.in(method, resource).stream())
+                .filter(one -> !one.isCopy());
     }
 
     /// Whether the project's own code, where it makes such an object anew, never leaves this property empty.
     static boolean isAlwaysGiven(SpringProject project, Place place, Property property) {
-        int index = place.resource().construction().indexOf(property.name());
-        int size = place.resource().construction().size();
+        DomainType resource = place.resource();
         List<String> given =
                 project.sources().types().stream()
-                        .filter(type -> !type.name().equals(place.resource().name()))
+                        .filter(type -> !type.name().equals(resource.name()))
                         .flatMap(type -> type.type().methods().stream())
-                        .flatMap(method -> method.creations().stream())
-                        .filter(made -> made.name().equals(place.resource().name()))
-                        .filter(made -> index >= 0 && made.arguments().size() == size)
-                        .map(made -> made.arguments().get(index))
+                        .flatMap(method -> MadeObject.in(method, resource).stream())
+                        .filter(made -> !made.isCopy())
+                        .map(made -> made.values().getOrDefault(property.name(), "null"))
                         .filter(argument -> !argument.matches("(rs|row|resultSet)\\..*"))
                         .toList();
-        return !given.isEmpty() && !given.contains("null");
+        boolean canBeGiven = resource.making().takes().contains(property.name());
+        return canBeGiven && !given.isEmpty() && !given.contains("null");
     }
 
     private static boolean isConstant(String argument) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kiro.code.JavaCall;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.MadeObject;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Sources;
@@ -40,12 +41,13 @@ final class FromStart {
     /// The values that are written out, by property.
     private static Map<String, String> values(DomainType type, JavaCall made) {
         var values = new HashMap<String, String>();
-        boolean isWhole = made.arguments().size() == type.construction().size();
-        for (int i = 0; isWhole && i < made.arguments().size(); i++) {
-            String argument = made.arguments().get(i);
-            if (argument.matches("\"[^\"]*\"|-?\\d+L?|true|false")) {
-                values.put(type.construction().get(i), argument);
-            }
+        for (MadeObject object : MadeObject.in(List.of(made), type)) {
+            object.values()
+                    .forEach((property, argument) -> {
+                        if (argument.matches("\"[^\"]*\"|-?\\d+L?|true|false")) {
+                            values.put(property, argument);
+                        }
+                    });
         }
         return values;
     }

@@ -1,8 +1,10 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
@@ -33,7 +35,10 @@ final class Obstacles {
         switch (place.action()) {
             case READ -> needs(place, Operation.Kind.FIND, obstacles);
             case LIST -> list(place, wants, obstacles);
-            case CREATE -> create(place, wants, obstacles);
+            case CREATE -> {
+                needs(place, Operation.Kind.SAVE, obstacles);
+                new CreateObstacles(project, place, wants).add(obstacles);
+            }
             case REPLACE, CHANGE -> change(place, wants, obstacles);
             case ACT -> act(place, wants, obstacles);
             case DELETE -> delete(place, obstacles);
@@ -284,24 +289,29 @@ final class Obstacles {
                                                     storing.method(),
                                                     place.resource().name())));
         }
-        Effects.of(project, place, wants).keySet().stream()
-                .filter(property -> !SetterWriter.canSet(project, place, property))
+        Set<Property> effects = Effects.of(project, place, wants).keySet();
+        var changed = new HashSet<Property>(effects);
+        for (Field field : place.endpoint().request().body()) {
+            place.resource().property(field.name()).ifPresent(changed::add);
+        }
+        effects.stream()
+                .filter(property -> !SetterWriter.canSet(project, place, changed, property))
                 .map(property ->
                         "%s.%s is final and cannot be changed"
                                 .formatted(place.resource().name(), property.name()))
                 .sorted()
                 .forEach(obstacles::add);
-        if (!place.resource().isRecord()) {
-            for (Field field : place.endpoint().request().body()) {
-                place.resource()
-                        .property(field.name())
-                        .filter(property -> !SetterWriter.canSet(project, place, property))
-                        .ifPresent(property ->
-                                obstacles.add(
-                                        "%s.%s has no setter"
-                                                .formatted(
-                                                        place.resource().name(), property.name())));
-            }
+        for (Field field : place.endpoint().request().body()) {
+            place.resource()
+                    .property(field.name())
+                    .filter(property -> !SetterWriter.canSet(project, place, changed, property))
+                    .ifPresent(property ->
+                            obstacles.add(
+                                    "%s.%s has no setter, and no copy of a %s with another one can be made"
+                                            .formatted(
+                                                    place.resource().name(),
+                                                    property.name(),
+                                                    place.resource().name())));
         }
     }
 
@@ -328,70 +338,5 @@ final class Obstacles {
                             + place.resource().name()
                             + " says whose it is");
         }
-    }
-
-    private void create(Place place, Wants wants, List<String> obstacles) {
-        needs(place, Operation.Kind.SAVE, obstacles);
-        DomainType resource = place.resource();
-        Property id = resource.id().orElseThrow();
-        boolean hasId =
-                place.storage().givesIds()
-                        || place.endpoint().request().body().stream()
-                                .anyMatch(field -> field.name().equals(id.name()))
-                        || CreateWriter.newId(project, place).isPresent();
-        if (!hasId) {
-            obstacles.add(
-                    "where the id of a new " + resource.name() + " comes from is not evident");
-        }
-        if (resource.construction().isEmpty() && !resource.isMadeEmpty()) {
-            obstacles.add("no constructor of " + resource.name() + " could be used");
-        }
-        boolean isNobodys =
-                !wants.behaviours(Behaviour.BelongsTo.class).isEmpty() && place.owner().isEmpty();
-        if (isNobodys) {
-            obstacles.add(
-                    "nothing in %s holds the %s"
-                            .formatted(
-                                    resource.name(),
-                                    wants.behaviours(Behaviour.BelongsTo.class).getFirst().name()));
-        }
-        if (CreateWriter.takesCaller(place, wants) && project.caller().isEmpty()) {
-            obstacles.add(UnknownCallers.caller(project));
-        }
-        for (Property property : resource.properties()) {
-            if (!property.equals(id) && !isFilled(place, wants, property)) {
-                obstacles.add(
-                        "what the %s of a new %s is, neither the spec nor the project says"
-                                .formatted(property.name(), resource.name()));
-            }
-        }
-    }
-
-    private boolean isFilled(Place place, Wants wants, Property property) {
-        boolean isSent =
-                place.endpoint().request().body().stream()
-                        .anyMatch(field -> field.name().equals(property.name()));
-        boolean isOwner =
-                place.owner().filter(new Owner.ByProperty(property)::equals).isPresent()
-                        || (place.owner().flatMap(Owner::held).filter(property::equals).isPresent()
-                                && CreateWriter.users(project, place).isPresent());
-        boolean isSet =
-                Effects.of(project, place, wants).containsKey(property)
-                        || wants.behaviours(Behaviour.SetsField.class).stream()
-                                .anyMatch(set -> set.name().equals(property.name()));
-        boolean canBeUnset =
-                !property.typeName().isPrimitive()
-                        && !CreateWriter.isAlwaysGiven(project, place, property)
-                        && project.sources()
-                                .resolve(property.type(), place.resource().type().file())
-                                .isEmpty();
-        boolean isLink = place.parent().filter(one -> one.link().equals(property)).isPresent();
-        return isSent
-                || isLink
-                || isOwner
-                || isSet
-                || canBeUnset
-                || Times.isCreated(property, wants.endpoint())
-                || CreateWriter.usual(project, place, property).isPresent();
     }
 }

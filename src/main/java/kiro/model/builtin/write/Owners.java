@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kiro.code.JavaCall;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.MadeObject;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -233,21 +233,14 @@ final class Owners {
 
     /// The property that is given the caller where the project makes such a resource itself.
     private Optional<Property> stored(Storage storage, List<Property> fitting, Caller caller) {
-        List<String> construction = storage.resource().construction();
         for (JavaMethod method : methods()) {
-            for (JavaCall made : method.creations()) {
-                boolean isSuch =
-                        made.name().equals(storage.resource().name())
-                                && made.arguments().size() == construction.size();
-                for (int i = 0; isSuch && i < construction.size(); i++) {
-                    String name = construction.get(i);
-                    Optional<Property> property =
-                            fitting.stream().filter(one -> one.name().equals(name)).findFirst();
-                    String argument = made.arguments().get(i);
+            for (MadeObject made : MadeObject.in(method, storage.resource())) {
+                for (Property property : fitting) {
+                    String argument = made.values().getOrDefault(property.name(), "");
                     boolean isTheirs =
                             argument.equals(caller.id()) || isGivenCaller(method, argument, caller);
-                    if (property.isPresent() && isTheirs) {
-                        return property;
+                    if (!made.isCopy() && isTheirs) {
+                        return Optional.of(property);
                     }
                 }
             }

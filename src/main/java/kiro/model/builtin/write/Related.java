@@ -143,7 +143,7 @@ final class Related {
                         .filter(text ->
                                 text.contains("optional=false") || text.contains("nullable=false"))
                         .isPresent();
-        return isSaid || storage.resource().construction().contains(property.name());
+        return isSaid || storage.resource().making().needs().contains(property.name());
     }
 
     private Optional<Storage> kept(ProjectType type) {

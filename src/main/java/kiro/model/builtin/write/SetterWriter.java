@@ -1,7 +1,13 @@
 package kiro.model.builtin.write;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.code.JavaField;
+import kiro.model.builtin.project.Copying;
+import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 
@@ -13,10 +19,22 @@ final class SetterWriter {
         this.workshop = workshop;
     }
 
-    /// Whether a property can be changed: it can be already, or a setter can be added.
-    static boolean canSet(SpringProject project, Place place, Property property) {
-        return place.resource().isRecord()
-                || property.setter().isPresent()
+    /// How a copy with other values of these properties is made; empty where setters change the object itself.
+    static Optional<Copying> copying(DomainType type, Set<Property> changed) {
+        boolean haveSetters =
+                !type.isFrozen()
+                        && changed.stream().allMatch(property -> property.setter().isPresent());
+        return haveSetters
+                ? Optional.empty()
+                : type.copying(
+                        changed.stream().map(Property::name).collect(Collectors.toSet()));
+    }
+
+    /// Whether a property can be changed together with others: it can be already, or a setter can be added.
+    static boolean canSet(
+            SpringProject project, Place place, Set<Property> changed, Property property) {
+        return property.setter().isPresent()
+                || copying(place.resource(), changed).isPresent()
                 || (isField(place, property) && !project.sources().mainMentions("lombok.Value"));
     }
 
@@ -36,13 +54,17 @@ final class SetterWriter {
     }
 
     void write(LogicWriter.Code code) {
-        if (code.place.resource().isRecord()) {
+        Set<Property> changed =
+                code.place.resource().properties().stream()
+                        .filter(property ->
+                                code.sent(property).isPresent()
+                                        || code.effects.containsKey(property))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (copying(code.place.resource(), changed).isPresent()) {
             return;
         }
-        for (Property property : code.place.resource().properties()) {
-            boolean isChanged =
-                    code.sent(property).isPresent() || code.effects.containsKey(property);
-            if (isChanged && property.setter().isEmpty()) {
+        for (Property property : changed) {
+            if (property.setter().isEmpty()) {
                 String name = property.name();
                 workshop.addMethod(
                         code.place.resource().type(),

@@ -66,10 +66,13 @@ final class StoredChecks {
             return List.of();
         }
         code.assertThat();
-        if (place.resource().isRecord()) {
+        if (place.resource().isFrozen()) {
+            String how = place.resource().isRecord() ? "" : ".usingRecursiveComparison()";
             return List.of(
                     new Check.Before("var stored = " + object(found.get()) + ";"),
-                    new Check.After("assertThat(" + object(found.get()) + ").isEqualTo(stored);"));
+                    new Check.After(
+                            "assertThat(%s)%s.isEqualTo(stored);"
+                                    .formatted(object(found.get()), how)));
         }
         List<Check> checks =
                 comparisons(

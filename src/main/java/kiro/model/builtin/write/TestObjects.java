@@ -9,6 +9,7 @@ import java.util.Set;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Sources;
@@ -49,7 +50,8 @@ final class TestObjects {
             Map<Property, String> values) {
         var asked = new Asked(type, id, owner, values);
         var known = new LinkedHashMap<String, String>();
-        Optional<String> call = call(asked, known);
+        Optional<String> call =
+                call(asked, known).flatMap(made -> completed(asked, made, known));
         if (call.isEmpty()) {
             return Optional.empty();
         }
@@ -76,7 +78,7 @@ final class TestObjects {
             Map<Property, String> values) {
         /// Whether the object is made by something that gives it values of its own.
         boolean isOtherwise() {
-            return type.construction().isEmpty() && !type.isMadeEmpty();
+            return type.making() instanceof Making.Unknown;
         }
     }
 
@@ -89,20 +91,49 @@ final class TestObjects {
                     ? Optional.empty()
                     : maker.call(property -> value(asked, property), known);
         }
-        for (String name : type.construction()) {
-            Optional<String> value = value(asked, type.property(name).orElseThrow());
+        for (String name : type.making().takes()) {
+            Property property = type.property(name).orElseThrow();
+            boolean isNeeded = type.making().needs().contains(name);
+            if (!isNeeded && isGivenByStore(asked, property)) {
+                continue;
+            }
+            Optional<String> value = value(asked, property);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            known.put(name, value.get());
+            if (isNeeded || !value.get().equals("null")) {
+                known.put(name, value.get());
+            }
         }
-        return Optional.of("new " + type.name() + "(" + String.join(", ", known.values()) + ")");
+        return Optional.of(type.making().code(known));
+    }
+
+    private static boolean isGivenByStore(Asked asked, Property property) {
+        return asked.type().id().filter(property::equals).isPresent() && asked.id().isEmpty();
+    }
+
+    /// The object with those values that nothing has given it yet; empty where it cannot get them.
+    private Optional<String> completed(Asked asked, String made, Map<String, String> known) {
+        var missing = new LinkedHashMap<String, String>();
+        asked.values().forEach((property, value) -> missing.put(property.name(), value));
+        asked.owner().ifPresent(one -> missing.put(one.property().name(), one.value()));
+        missing.keySet()
+                .removeIf(name ->
+                        known.containsKey(name)
+                                || asked.type()
+                                        .property(name)
+                                        .flatMap(Property::setter)
+                                        .isPresent());
+        if (missing.isEmpty()) {
+            return Optional.of(made);
+        }
+        known.putAll(missing);
+        return asked.type().copying(missing.keySet()).map(copy -> copy.code(made, missing));
     }
 
     /// Whether a property is not set: it has its value, or no setter, or gets its value in another way.
     private static boolean isLeft(Asked asked, Property property, Map<String, String> known) {
-        boolean isGeneratedId =
-                asked.type().id().filter(property::equals).isPresent() && asked.id().isEmpty();
+        boolean isGeneratedId = isGivenByStore(asked, property);
         boolean isUnset =
                 asked.isOtherwise()
                         && !asked.values().containsKey(property)
@@ -203,18 +234,19 @@ final class TestObjects {
                     .map(constant -> name + "." + constant);
         }
         DomainType domain = DomainType.of(type.get());
-        if (!domain.isRecord()) {
+        if (!domain.isFrozen() || domain.making() instanceof Making.Unknown) {
             return Optional.empty();
         }
-        var arguments = new ArrayList<String>();
-        for (Property property : domain.properties()) {
-            Optional<String> value = value(property, type.get(), depth - 1);
+        var arguments = new LinkedHashMap<String, String>();
+        for (String part : domain.making().takes()) {
+            Optional<String> value =
+                    value(domain.property(part).orElseThrow(), type.get(), depth - 1);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            arguments.add(value.get());
+            arguments.put(part, value.get());
         }
         imports.add(type.get().qualifiedName());
-        return Optional.of("new " + name + "(" + String.join(", ", arguments) + ")");
+        return Optional.of(domain.making().code(arguments));
     }
 }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kiro.code.JavaCall;
 import kiro.code.JavaFile;
 import kiro.code.JavaMethod;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.MadeObject;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 
@@ -37,16 +37,14 @@ record Tidying(Map<String, String> calls) {
     }
 
     private static void read(JavaMethod method, DomainType resource, Map<String, String> calls) {
-        for (JavaCall made : method.creations()) {
-            boolean isWhole =
-                    made.name().equals(resource.name())
-                            && made.arguments().size() == resource.construction().size();
-            for (int at = 0; isWhole && at < made.arguments().size(); at++) {
-                Matcher tidied = TIDIED.matcher(made.arguments().get(at));
-                if (tidied.matches()) {
-                    calls.put(resource.construction().get(at), tidied.group(1));
-                }
-            }
+        for (MadeObject made : MadeObject.in(method, resource)) {
+            made.values()
+                    .forEach((property, value) -> {
+                        Matcher tidied = TIDIED.matcher(value);
+                        if (tidied.matches()) {
+                            calls.put(property, tidied.group(1));
+                        }
+                    });
         }
         String body = method.body().orElse("");
         if (!body.contains("new " + resource.name() + "(")) {

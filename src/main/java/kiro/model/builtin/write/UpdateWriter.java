@@ -1,40 +1,37 @@
 package kiro.model.builtin.write;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Copying;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 
-/// Writes the change of a resource that was read: a new object where it is a value, else its setters.
+/// Writes the change of a resource that was read: a copy where it is a value, else its setters.
 final class UpdateWriter {
     void update(LogicWriter.Code code) {
         if (!code.place.holder().isController()) {
             code.takeInputs();
         }
-        if (code.place.resource().isRecord()) {
-            record(code);
-        } else {
-            bean(code);
-        }
-    }
-
-    private static void record(LogicWriter.Code code) {
-        DomainType type = code.place.resource();
-        var arguments = new ArrayList<String>();
-        for (Property property : type.properties()) {
-            arguments.add(changed(code, property).orElse(code.object + property.read()));
-        }
-        String object = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
-        restore(code, object, "updated");
-    }
-
-    private static void bean(LogicWriter.Code code) {
+        var changed = new LinkedHashMap<Property, String>();
         for (Property property : code.place.resource().properties()) {
-            changed(code, property)
-                    .ifPresent(value -> code.statements.addAll(set(code, property, value)));
+            changed(code, property).ifPresent(value -> changed.put(property, value));
         }
+        SetterWriter.copying(code.place.resource(), changed.keySet())
+                .ifPresentOrElse(
+                        copying -> copy(code, copying, changed), () -> bean(code, changed));
+    }
+
+    private static void copy(
+            LogicWriter.Code code, Copying copying, Map<Property, String> changed) {
+        var values = new LinkedHashMap<String, String>();
+        changed.forEach((property, value) -> values.put(property.name(), value));
+        restore(code, copying.code(code.object, values), "updated");
+    }
+
+    private static void bean(LogicWriter.Code code, Map<Property, String> changed) {
+        changed.forEach((property, value) -> code.statements.addAll(set(code, property, value)));
         restore(code, code.object, code.object);
     }
 
@@ -113,7 +110,7 @@ final class UpdateWriter {
             return;
         }
         String stored = object;
-        if (object.startsWith("new ")) {
+        if (!object.equals(variable)) {
             code.statements.add("%s %s = %s;".formatted(type, variable, object));
             stored = variable;
         }

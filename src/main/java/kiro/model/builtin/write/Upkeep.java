@@ -94,7 +94,7 @@ final class Upkeep {
         }
         boolean canRestore =
                 place.storage().kind() == Storage.Kind.STORE
-                        && place.resource().isRecord()
+                        && place.resource().isFrozen()
                         && isVisible(place.storage().owner())
                         && isVisible(place.resource().type());
         if (!canRestore || code.fields.containsKey("before")) {

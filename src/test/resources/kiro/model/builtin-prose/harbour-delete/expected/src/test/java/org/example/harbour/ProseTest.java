@@ -47,31 +47,40 @@ class ProseTest {
     @Tag("prose#AC-3")
     void deletingTheShipOfAnotherUserIsForbidden() throws Exception {
         Ship ship = storedShip("red-line");
+        var stored = ships.find(ship.callSign()).orElseThrow();
 
         mvc.perform(deleteShip(ship.callSign().value()).header(HttpHeaders.AUTHORIZATION, BLUE))
                 .andExpect(status().isForbidden());
-        assertThat(ships.find(ship.callSign())).isPresent();
+        assertThat(ships.find(ship.callSign()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(stored);
     }
 
     @Test
     @Tag("prose#AC-4")
     void deletingAShipWithoutSigningInIsUnauthorized() throws Exception {
         Ship ship = storedShip("blue-line");
+        var stored = ships.find(ship.callSign()).orElseThrow();
 
         mvc.perform(deleteShip(ship.callSign().value())).andExpect(status().isUnauthorized());
-        assertThat(ships.find(ship.callSign())).isPresent();
+        assertThat(ships.find(ship.callSign()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(stored);
     }
 
     @Test
     @Tag("prose#AC-4")
     void deletingAShipWithAnInvalidCredentialIsUnauthorized() throws Exception {
         Ship ship = storedShip("blue-line");
+        var stored = ships.find(ship.callSign()).orElseThrow();
 
         mvc.perform(
                 deleteShip(ship.callSign().value())
                         .header(HttpHeaders.AUTHORIZATION, "Bearer unknown"))
                 .andExpect(status().isUnauthorized());
-        assertThat(ships.find(ship.callSign())).isPresent();
+        assertThat(ships.find(ship.callSign()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(stored);
     }
 
     private static MockHttpServletRequestBuilder deleteShip(Object id) {
