@@ -47,8 +47,8 @@ record BuilderForm(
                     constructor
                             .map(one ->
                                     one.parameters().stream()
-                                            .anyMatch(taken ->
-                                                    taken.name().equals(property.name())))
+                                            .anyMatch(
+                                                    taken -> taken.name().equals(property.name())))
                             .orElseGet(() -> isOpen(type, property));
             if (isTaken) {
                 steps.put(property.name(), step(prefix, property.name()));
@@ -219,8 +219,7 @@ record BuilderForm(
     }
 
     private static boolean takesOne(JavaMethod method, JavaType type) {
-        return method.parameters().size() == 1
-                && isOf(method.parameters().getFirst().type(), type);
+        return method.parameters().size() == 1 && isOf(method.parameters().getFirst().type(), type);
     }
 
     private static boolean isOf(String name, JavaType type) {

@@ -63,7 +63,15 @@ final class CallerReader {
         if (parameter.annotation("AuthenticationPrincipal").isPresent()) {
             return principal(controller, type, name);
         }
-        if (type.equals("Principal") || type.equals("Authentication")) {
+        boolean isOwn =
+                sources.resolve(parameter.type(), controller.file()).isPresent()
+                        && controller.file().imports().stream()
+                                .noneMatch(one ->
+                                        one.name()
+                                                .matches(
+                                                        "java\\.security\\..*|org\\.springframework\\..*\\."
+                                                                + type));
+        if (!isOwn && (type.equals("Principal") || type.equals("Authentication"))) {
             return Optional.of(
                     named(
                             type,

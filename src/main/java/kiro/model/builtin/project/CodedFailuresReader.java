@@ -1,9 +1,12 @@
 package kiro.model.builtin.project;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
@@ -11,10 +14,15 @@ import kiro.code.JavaType;
 
 /// Finds exceptions whose constructor takes a constant of the project's own from which the status follows.
 final class CodedFailuresReader {
-    private final Sources sources;
+    private static final Pattern SUPER =
+            Pattern.compile("\\bsuper\\([^;]*?\\bHttpStatus\\.([A-Z_]+)");
 
-    CodedFailuresReader(Sources sources) {
+    private final Sources sources;
+    private final Pom pom;
+
+    CodedFailuresReader(Sources sources, Pom pom) {
         this.sources = sources;
+        this.pom = pom;
     }
 
     List<Failures.Coded> coded() {
@@ -28,6 +36,43 @@ final class CodedFailuresReader {
             }
         }
         return found;
+    }
+
+    /// The status of each exception that gives its own to the exception that it extends, as `super(HttpStatus.NOT_FOUND, message)`.
+    Map<String, Integer> fixed() {
+        var found = new LinkedHashMap<String, Integer>();
+        for (ProjectType type : sources.types()) {
+            if (!sources.isException(type) || !isAnsweredByStatus(type, 4)) {
+                continue;
+            }
+            type.type().constructors().stream()
+                    .map(made -> SUPER.matcher(made.body().orElse("")))
+                    .filter(Matcher::find)
+                    .flatMapToInt(given -> HttpStatuses.code(given.group(1)).stream())
+                    .findFirst()
+                    .ifPresent(status -> found.put(type.name(), status));
+        }
+        return found;
+    }
+
+    /// Whether a handler answers with the status that an exception, or one that it extends, has.
+    private boolean isAnsweredByStatus(ProjectType exception, int depth) {
+        return answersStatus(exception)
+                || exception.type().supertypes().stream()
+                        .map(name -> sources.resolve(name, exception.file()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(one -> depth > 0 && isAnsweredByStatus(one, depth - 1));
+    }
+
+    private boolean answersStatus(ProjectType exception) {
+        return exception.type().supertypes().stream()
+                        .anyMatch(name -> name.matches("(ResponseStatus|ErrorResponse)Exception"))
+                || sources.types().stream()
+                        .filter(type ->
+                                type.type().annotations().stream()
+                                        .anyMatch(use -> use.name().endsWith("ControllerAdvice")))
+                        .flatMap(type -> type.type().methods().stream())
+                        .anyMatch(method -> answersStatus(method, exception.name()));
     }
 
     private static boolean hasMessage(JavaMethod constructor) {
@@ -47,6 +92,9 @@ final class CodedFailuresReader {
 
     private List<Failures.Coded> coded(ProjectType exception, JavaMethod constructor) {
         JavaParameter code = code(constructor);
+        if (code.type().matches("HttpStatus(Code)?")) {
+            return ofStatuses(exception, constructor);
+        }
         Optional<JavaType> nested =
                 exception.type().nested().stream()
                         .filter(one -> one.name().equals(TypeName.of(code.type()).raw()))
@@ -81,6 +129,35 @@ final class CodedFailuresReader {
                                             written.imports())));
         }
         return found;
+    }
+
+    /// An exception that takes the status itself, where a handler answers with the status that it has.
+    private List<Failures.Coded> ofStatuses(ProjectType exception, JavaMethod constructor) {
+        return answersStatus(exception)
+                ? HttpStatuses.refusals(pom.bootMajor())
+                        .map(status ->
+                                new Failures.Coded(
+                                        exception,
+                                        constructor,
+                                        HttpStatuses.code(status).orElseThrow(),
+                                        "HttpStatus." + status,
+                                        List.of(
+                                                exception.qualifiedName(),
+                                                "org.springframework.http.HttpStatus")))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean answersStatus(JavaMethod handler, String exception) {
+        return handler.parameters().stream()
+                .filter(one -> TypeName.of(one.type()).raw().equals(exception))
+                .anyMatch(one ->
+                        Pattern.compile(
+                                        "\\b"
+                                                + one.name()
+                                                + "\\.(getStatus(Code)?|status(Code)?|getHttpStatus|httpStatus)\\(\\)")
+                                .matcher(handler.body().orElse(""))
+                                .find());
     }
 
     /// How code names the type of the constants, and what it imports for that.

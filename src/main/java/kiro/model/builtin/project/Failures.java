@@ -59,7 +59,7 @@ public record Failures(
     /// A static method that makes an exception which is answered with a status.
     public record Factory(ProjectType type, JavaMethod method, int status) {}
 
-    static Failures read(Sources sources) {
+    static Failures read(Sources sources, Pom pom) {
         Optional<ProjectType> advice =
                 sources.types().stream()
                         .filter(type ->
@@ -79,7 +79,9 @@ public record Failures(
                                 found -> found.ifPresent(code -> statuses.put(type.name(), code)));
             }
         }
-        List<Coded> coded = new CodedFailuresReader(sources).coded();
+        var codes = new CodedFailuresReader(sources, pom);
+        List<Coded> coded = codes.coded();
+        statuses.putAll(codes.fixed());
         advice.ifPresent(type -> statuses.putAll(handled(type, coded)));
         coded.forEach(one -> statuses.remove(one.exception().name()));
         inherit(sources, statuses);

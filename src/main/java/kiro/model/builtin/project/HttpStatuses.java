@@ -2,6 +2,7 @@ package kiro.model.builtin.project;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The names that Spring has for statuses.
 public final class HttpStatuses {
@@ -33,6 +34,16 @@ public final class HttpStatuses {
             case 422 -> bootMajor >= 4 ? "UNPROCESSABLE_CONTENT" : "UNPROCESSABLE_ENTITY";
             default -> NAMES.getOrDefault(code, "");
         };
+    }
+
+    /// The constants of the statuses that refuse a request.
+    static Stream<String> refusals(int bootMajor) {
+        return Stream.concat(
+                NAMES.entrySet().stream()
+                        .filter(one -> one.getKey() >= 400)
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue),
+                Stream.of(constant(422, bootMajor)));
     }
 
     public static OptionalInt code(String constant) {

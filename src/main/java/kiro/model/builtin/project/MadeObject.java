@@ -21,8 +21,7 @@ public record MadeObject(Map<String, String> values, boolean isCopy) {
 
     /// Those of a type that a method makes.
     public static List<MadeObject> in(JavaMethod method, DomainType type) {
-        return Stream.concat(
-                        in(method.creations(), type).stream(), called(method.calls(), type))
+        return Stream.concat(in(method.creations(), type).stream(), called(method.calls(), type))
                 .toList();
     }
 
@@ -70,7 +69,10 @@ public record MadeObject(Map<String, String> values, boolean isCopy) {
                 .flatMap(form ->
                         chained(
                                 calls,
-                                form.copy().get().replaceAll("[.()]", "\\\\$0").replace("%s", "\\w+")
+                                form.copy()
+                                                .get()
+                                                .replaceAll("[.()]", "\\\\$0")
+                                                .replace("%s", "\\w+")
                                         + ".*",
                                 form.steps(),
                                 true)
@@ -91,8 +93,7 @@ public record MadeObject(Map<String, String> values, boolean isCopy) {
                             && from.matcher(call.target().replaceAll("\\s+", "")).matches();
             if (isStep) {
                 var values =
-                        found.computeIfAbsent(
-                                call.range().start(), _ -> new LinkedHashMap<>());
+                        found.computeIfAbsent(call.range().start(), _ -> new LinkedHashMap<>());
                 steps.forEach((property, step) -> {
                     if (step.equals(call.name())) {
                         values.put(property, call.arguments().getFirst());

@@ -89,7 +89,10 @@ final class MakingReader {
     }
 
     private static boolean isOpen(JavaAnnotation use) {
-        return !use.arguments().values().toString().matches("(?s).*\\b(PRIVATE|PROTECTED|NONE)\\b.*");
+        return !use.arguments()
+                .values()
+                .toString()
+                .matches("(?s).*\\b(PRIVATE|PROTECTED|NONE)\\b.*");
     }
 
     /// Whether objects can be made without arguments and filled by setters.
@@ -104,12 +107,14 @@ final class MakingReader {
                                         && !made.is("private")
                                         && !made.is("protected"));
         Optional<JavaAnnotation> none = type.annotation("NoArgsConstructor");
+        boolean takesRequired =
+                type.isAnnotated("Data") || type.isAnnotated("RequiredArgsConstructor");
         boolean isOtherwise =
                 type.isAnnotated("AllArgsConstructor")
                         || type.isAnnotated("Value")
                         || type.isAnnotated("Builder")
-                        || (type.isAnnotated("Data") || type.isAnnotated("RequiredArgsConstructor"))
-                                && fields(type).stream().anyMatch(MakingReader::isRequired);
+                        || (takesRequired
+                                && fields(type).stream().anyMatch(MakingReader::isRequired));
         return hasEmpty
                 || none.map(MakingReader::isOpen)
                         .orElse(type.constructors().isEmpty() && !isOtherwise);
@@ -178,8 +183,7 @@ final class MakingReader {
                         .filter(form -> form.copy().isPresent())
                         .filter(form -> form.steps().keySet().containsAll(changed))
                         .map(form ->
-                                new Copying.Builder(
-                                        form.copy().get(), form.steps(), form.end()));
+                                new Copying.Builder(form.copy().get(), form.steps(), form.end()));
         return built.or(() -> withers(type, changed)).or(() -> anew(type));
     }
 

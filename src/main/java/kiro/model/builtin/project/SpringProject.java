@@ -61,7 +61,7 @@ public record SpringProject(
     private static SpringProject of(Sources sources, Pom pom) {
         Settings settings = Settings.read(sources.texts());
         List<Controller> controllers = new ControllerReader(sources).controllers();
-        Failures failures = Failures.read(sources);
+        Failures failures = Failures.read(sources, pom);
         Optional<Caller> caller = new CallerReader(sources, pom, failures).caller(controllers);
         Protection protection = new ProtectionReader(sources, pom, failures).protection(caller);
         List<Storage> storages = new StorageReader(sources).storages();

@@ -34,6 +34,11 @@ public sealed interface Check {
     /// A value of the body, by its path below the root.
     record ValueIs(String path, String value) implements OfAnswer {}
 
+    /// A number of the body, whatever its scale.
+    ///
+    /// @param decimal the expression for a `BigDecimal`
+    record NumberIs(String path, String decimal) implements OfAnswer {}
+
     record ValueExists(String path) implements OfAnswer {}
 
     /// There, and not null.
@@ -54,6 +59,17 @@ public sealed interface Check {
     /// @param list the path of the list; empty where the body is the list
     record Element(String list, String property, boolean isText, String value, boolean isThere)
             implements OfList {}
+
+    /// The element of a list whose key has this value has this value in another property.
+    ///
+    /// @param key the element, as one that is there
+    record ElementHas(Element key, String property, boolean isText, String value)
+            implements OfList {
+        /// Whether JSON reads the value as of the type that the expression has.
+        boolean isOfOneType() {
+            return isText || value.matches("-?\\d+(\\.\\d+)?|true|false");
+        }
+    }
 
     /// The list has elements with these values in a property, in this order, among others.
     record InOrder(String list, String property, List<String> values) implements OfList {

@@ -155,6 +155,8 @@ final class ClientTalk implements Talk {
                 yield ".expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
             }
             case Check.ValueIs value -> path(value.path()) + ".isEqualTo(" + value.value() + ")";
+            case Check.NumberIs value ->
+                    path(value.path()) + ".isEqualTo(" + value.decimal() + ".doubleValue())";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
             case Check.ValueIsSet value -> path(value.path()) + ".isNotEmpty()";
             case Check.ValueIsNull value -> path(value.path()) + ".isEqualTo(null)";
@@ -178,6 +180,14 @@ final class ClientTalk implements Talk {
                                     element.isText() ? "'%s'" : "%s",
                                     element.value(),
                                     element.isThere() ? "isNotEmpty" : "isEmpty");
+            case Check.ElementHas has ->
+                    has.isOfOneType()
+                            ? ".jsonPath(\"%s\".formatted(%s)).isEqualTo(%s)"
+                                    .formatted(
+                                            JsonPaths.valueOf(has), has.key().value(), has.value())
+                            : ".jsonPath(\"%s\".formatted(%s, %s)).isNotEmpty()"
+                                    .formatted(
+                                            JsonPaths.element(has), has.key().value(), has.value());
             case Check.EmptyList list -> path(list.list()) + ".isEmpty()";
             case Check.InOrder order ->
                     all(

@@ -9,6 +9,31 @@ final class JsonPaths {
         return of(list + "[*]." + property);
     }
 
+    /// The element of a list that has two values, with a place for each.
+    static String element(Check.ElementHas has) {
+        return "%s[?(@.%s == %s && @.%s == %s)]"
+                .formatted(
+                        of(has.key().list()),
+                        has.key().property(),
+                        place(has.key().isText()),
+                        has.property(),
+                        place(has.isText()));
+    }
+
+    /// A property of the element of a list that has one value, with a place for that.
+    static String valueOf(Check.ElementHas has) {
+        return "%s[?(@.%s == %s)].%s"
+                .formatted(
+                        of(has.key().list()),
+                        has.key().property(),
+                        place(has.key().isText()),
+                        has.property());
+    }
+
+    private static String place(boolean isText) {
+        return isText ? "'%s'" : "%s";
+    }
+
     /// A path from the root: `name` is `$.name`, `[*].name` is `$[*].name`, nothing is `$`.
     static String of(String path) {
         return path.isEmpty() || path.startsWith("[") || path.startsWith(".")

@@ -136,6 +136,8 @@ final class MockMvcTalk implements Talk {
             case Check.HeaderExists header -> of("header") + ".exists(" + header.name() + ")";
             case Check.HeaderContains header -> contains(header);
             case Check.ValueIs value -> path(value.path()) + ".value(" + value.value() + ")";
+            case Check.NumberIs value ->
+                    path(value.path()) + ".value(" + value.decimal() + ".doubleValue())";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
             case Check.ValueIsSet value -> path(value.path()) + ".exists()";
             case Check.ValueIsNull value -> path(value.path()) + ".doesNotExist()";
@@ -158,6 +160,14 @@ final class MockMvcTalk implements Talk {
             case Check.ValueMissingInAll value ->
                     values(value.list(), value.property()) + ".doesNotExist()";
             case Check.Element element -> element(element);
+            case Check.ElementHas has -> {
+                imports.statics(MVC + "result.MockMvcResultMatchers", "jsonPath");
+                yield has.isOfOneType()
+                        ? "jsonPath(\"%s\", %s).value(%s)"
+                                .formatted(JsonPaths.valueOf(has), has.key().value(), has.value())
+                        : "jsonPath(\"%s\", %s, %s).isNotEmpty()"
+                                .formatted(JsonPaths.element(has), has.key().value(), has.value());
+            }
             case Check.EmptyList list -> path(list.list()) + ".isEmpty()";
             case Check.InOrder order ->
                     values(order.list(), order.property())

@@ -162,6 +162,12 @@ final class RestTemplateTalk implements Talk {
                     assertion(header(header.name()), "contains(" + header.part() + ")");
             case Check.ValueIs value ->
                     assertion(at(value.path()), "isEqualTo(" + text(value.value()) + ")");
+            case Check.NumberIs value -> {
+                imports.type("java.math.BigDecimal");
+                yield assertion(
+                        "new BigDecimal(" + at(value.path()) + ")",
+                        "isEqualByComparingTo(" + value.decimal() + ")");
+            }
             case Check.ValueExists value -> assertion(at(value.path()), "isNotNull()");
             case Check.ValueIsSet value -> assertion(at(value.path()), "isNotEqualTo(\"null\")");
             case Check.ValueIsNull value -> assertion(at(value.path()), "isEqualTo(\"null\")");
@@ -184,6 +190,10 @@ final class RestTemplateTalk implements Talk {
         return switch (check) {
             case Check.ValueMissingInAll value -> assertion(every(value.property()), "isEmpty()");
             case Check.Element element -> element(element);
+            case Check.ElementHas has ->
+                    assertion(
+                            all(JsonPaths.element(has), has.key().value() + ", " + has.value()),
+                            "isNotEmpty()");
             case Check.EmptyList list ->
                     assertion(all(JsonPaths.of(list.list()) + "[*]"), "isEmpty()");
             case Check.InOrder order ->
@@ -224,6 +234,12 @@ final class RestTemplateTalk implements Talk {
         return all("$.." + path);
     }
 
+    private String all(String path, String values) {
+        imports.type("com.jayway.jsonpath.JsonPath");
+        imports.type("java.util.List");
+        return "all(answer, \"" + path + "\".formatted(" + values + "))";
+    }
+
     private String all(String path) {
         imports.type("com.jayway.jsonpath.JsonPath");
         imports.type("java.util.List");
@@ -245,7 +261,9 @@ final class RestTemplateTalk implements Talk {
 
     /// An expected value as the text that JSON has for it.
     private static String text(String expression) {
-        return expression.startsWith("\"")
+        boolean isText =
+                expression.startsWith("\"") || expression.matches(".*\\.(toString|name)\\(\\)");
+        return isText
                 ? expression
                 : expression.matches("-?[\\d.]+|true|false|null")
                         ? "\"" + expression + "\""

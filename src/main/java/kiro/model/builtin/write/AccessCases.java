@@ -118,6 +118,9 @@ final class AccessCases {
 
     private CaseWriting as(CriterionOutcome outcome, TestUser user, List<String> roles) {
         boolean isRefused = outcome.status().orElse(200) >= 400;
+        if (scene.place().action() == Action.LIST && !isRefused) {
+            return listed(outcome, user, roles);
+        }
         Optional<TestUser> owner =
                 scene.owner().or(() -> isRefused ? Optional.of(user) : scene.other());
         Optional<Given> given =
@@ -138,6 +141,30 @@ final class AccessCases {
                 writer.ask(
                         given.get().id(), new Bodies(scene).validExpression(), Optional.of(user)),
                 new Checks.Asked(given.get().id(), sent, List.of(), Optional.of(user)));
+    }
+
+    /// A list as one sees it who has a role: also what is others', where the role lets them.
+    private CaseWriting listed(CriterionOutcome outcome, TestUser user, List<String> roles) {
+        Optional<ShownResources> shown =
+                scene.isExempt(user)
+                        ? ShownResources.of(scene)
+                        : ShownResources.of(scene, Optional.of(user));
+        return shown.isEmpty()
+                ? CaseWriter.missing(CaseWriter.NO_RESOURCE)
+                : writer.sent(
+                        outcome,
+                        names.role(roles, false),
+                        shown.get().given(),
+                        (scene.listing().paging().isPresent()
+                                        ? scene.query(new ListScene(scene, writer).widest())
+                                        : scene.query(""))
+                                .with(writer.signedIn(Optional.of(user))),
+                        new Checks.Asked(
+                                shown.get().given().id(),
+                                new LinkedHashMap<>(),
+                                List.of(),
+                                Optional.of(user)),
+                        shown.get().checks());
     }
 
     /// What belongs to another parent is not found below this one.

@@ -307,7 +307,7 @@ public final class Architect {
                         form,
                         limit,
                         open);
-        unplaced.addAll(NullsInChanges.of(place));
+        unplaced.addAll(NullsInChanges.of(place, wants));
         unplaced.addAll(new Standards(project, place).unplaced());
         unplaced.addAll(new PathLimits(workshop).unbuilt(place));
         built.add(

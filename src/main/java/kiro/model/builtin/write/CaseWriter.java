@@ -127,7 +127,7 @@ final class CaseWriter {
         if (scene.needsSignIn() && scene.isProtected() && !scene.signIn().isKnown()) {
             return Optional.of(UnknownCallers.signIn(scene.project()));
         }
-        if (NullsInChanges.isAsked(scene.place(), outcome.condition())) {
+        if (NullsInChanges.isAsked(scene.place(), scene.wants(), outcome.condition())) {
             return Optional.of(NullsInChanges.REASON);
         }
         return outcome.expectations().isEmpty()
@@ -170,13 +170,15 @@ final class CaseWriter {
         SequencedMap<String, Sample> values = withImpostor(outcome, body.get());
         String id = given.get().id();
         Given work = given.get();
+        List<Check> more = List.of();
         if (scene.place().action() == Action.LIST) {
-            Optional<Given> listed = listed();
-            if (listed.isEmpty()) {
+            Optional<ShownResources> shown = ShownResources.of(scene);
+            if (shown.isEmpty()) {
                 return missing(NO_RESOURCE);
             }
-            work = listed.get();
+            work = shown.get().given();
             id = work.id();
+            more = shown.get().checks();
         }
         String sent = bodies.expression(values);
         if (sent.equals("body")) {
@@ -191,7 +193,8 @@ final class CaseWriter {
                 scene.listing().paging().isPresent()
                         ? new ListScene(scene, this).wide()
                         : ask(id, sent, scene.owner()),
-                new Checks.Asked(id, body.get(), List.of()));
+                new Checks.Asked(id, body.get(), List.of()),
+                more);
     }
 
     /// The body with someone else's name, where that is to have no effect.
@@ -207,24 +210,6 @@ final class CaseWriter {
             }
         }
         return values;
-    }
-
-    /// What a list is to show; and what it is not to show, where it is the caller's own.
-    private Optional<Given> listed() {
-        if (scene.place().parent().isPresent()) {
-            return scene.stock().besideOther(scene.owner());
-        }
-        Optional<Given> own = scene.stock().given(scene.owner());
-        if (own.isEmpty() || !ListWriter.ownOnly(scene.place(), scene.wants())) {
-            return own;
-        }
-        return scene.stock()
-                .given(scene.other())
-                .map(other -> {
-                    var statements = new ArrayList<>(own.get().statements());
-                    statements.addAll(renamed(other).statements());
-                    return new Given(statements, own.get().id());
-                });
     }
 
     /// The same resource in a variable called `another`.

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import kiro.code.JavaFile;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
-import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 
@@ -78,14 +77,14 @@ final class Checks {
             case Expectation.Header header -> header(header.name());
             case Expectation.HeaderIs header -> headerIs(header);
             case Expectation.Resource _ -> resource(asked);
-            case Expectation.ResourceList _ -> listed(asked.id());
+            case Expectation.ResourceList _ -> listed(asked);
             case Expectation.EmptyList _ -> check(new Check.EmptyList(list()));
             case Expectation.EmptyBody _ -> check(new Check.EmptyBody());
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
             case Expectation.HasErrorCode code -> errorCode(code.code());
             case Expectation.ExplainsError _ -> check(new Check.SomeBody());
             case Expectation.IsProblemDocument _ -> check(new Check.ProblemDocument());
-            case Expectation.HasFields has -> has(has.names());
+            case Expectation.HasFields has -> fields(asked).have(has.names());
             case Expectation.LacksFields lacks -> lacksAll(lacks.names());
             case Expectation.FieldIs is -> fieldIs(is);
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
@@ -132,8 +131,8 @@ final class Checks {
         return checks(names.stream().map(this::lacks).toList());
     }
 
-    private static Checking has(List<String> names) {
-        return checks(names.stream().map(Check.ValueExists::new).toList());
+    private AnsweredFields fields(Asked asked) {
+        return new AnsweredFields(scene, given, asked);
     }
 
     private static Checking headerIs(Expectation.HeaderIs header) {
@@ -213,7 +212,7 @@ final class Checks {
             return new PieceChecks(scene.project(), place, code).held(given, scene.answered());
         }
         if (place.action() == Action.LIST) {
-            return listed(asked.id());
+            return listed(asked);
         }
         List<String> names =
                 place.endpoint().response().fields().isEmpty()
@@ -221,73 +220,7 @@ final class Checks {
                         : place.endpoint().response().fields().stream().map(Field::name).toList();
         return names.isEmpty()
                 ? missing("which fields the answer has is not said")
-                : checks(names.stream().map(name -> field(name, asked)).toList());
-    }
-
-    private Check field(String name, Asked asked) {
-        Place place = scene.place();
-        Optional<Property> property = place.resource().property(name);
-        Sample sent = asked.sent().get(name);
-        if (sent != null && sent.expected().isPresent()) {
-            return new Check.ValueIs(name, sent.expected().get());
-        }
-        if (place.action().hasId()
-                && place.resource().id().filter(id -> id.name().equals(name)).isPresent()) {
-            return new Check.ValueIs(name, comparable(asked.id()));
-        }
-        return property.map(one -> value(name, one, asked))
-                .orElseGet(() ->
-                        isMade(name) ? new Check.ValueIsSet(name) : new Check.ValueExists(name));
-    }
-
-    /// Whether the code that makes the resource has to find the value by itself: the spec has it in the answer and
-    /// nobody sends it, so null is no answer.
-    private boolean isMade(String name) {
-        EndpointSpec endpoint = scene.place().endpoint();
-        return scene.place().action() == Action.CREATE
-                && has(endpoint.response().fields(), name)
-                && !has(endpoint.request().body(), name);
-    }
-
-    private static boolean has(List<Field> fields, String name) {
-        return fields.stream().anyMatch(field -> field.name().equals(name));
-    }
-
-    /// What is known of a value, as exactly as it is known.
-    private Check value(String name, Property property, Asked asked) {
-        Place place = scene.place();
-        boolean isWritten =
-                place.action() == Action.REPLACE
-                        || place.action() == Action.CHANGE
-                        || place.action() == Action.ACT;
-        boolean isUpdated = isWritten && Times.isUpdated(property, place.endpoint());
-        boolean isOfClock =
-                isUpdated
-                        && property.type().equals("Instant")
-                        && Times.clock(place.holder().type()).isPresent();
-        if (isOfClock && code.beans.containsKey("clock")) {
-            return new Check.ValueIs(name, "clock.instant().toString()");
-        }
-        Optional<String> known = new KnownValues(scene, given, asked).inJson(property);
-        if (known.isPresent()) {
-            return known.get().equals("null")
-                    ? new Check.ValueIsNull(name)
-                    : new Check.ValueIs(name, known.get());
-        }
-        boolean isSet =
-                isUpdated
-                        || isMade(name)
-                        || property.typeName().isPrimitive()
-                        || place.resource().id().filter(property::equals).isPresent()
-                        || (place.action() == Action.CREATE
-                                && Times.isCreated(property, place.endpoint()));
-        return isSet ? new Check.ValueIsSet(name) : new Check.ValueExists(name);
-    }
-
-    /// Ids compare as JSON has them.
-    private String comparable(String id) {
-        String type = scene.place().resource().id().orElseThrow().typeName().boxed();
-        return type.equals("UUID") && !id.startsWith("\"") ? id + ".toString()" : id;
+                : checks(names.stream().map(fields(asked)::is).toList());
     }
 
     private Checking fieldIs(Expectation.FieldIs is) {
@@ -362,19 +295,26 @@ final class Checks {
 
     /// The list has the resource that the test stored, and none of another user's where it is the caller's
     /// own.
-    private Checking listed(String id) {
+    private Checking listed(Asked asked) {
         if (scene.place().piece().isPresent()) {
             return new PieceChecks(scene.project(), scene.place(), code)
                     .held(given, scene.answered());
         }
-        if (id.isEmpty()) {
+        if (asked.id().isEmpty()) {
             return missing(CaseWriter.NO_RESOURCE);
         }
         var checks = new ArrayList<Check>();
-        checks.add(element(id, true));
+        checks.add(element(scene, asked.id(), true));
+        checks.addAll(fields(asked).ofElement());
         if (ListWriter.hidesOthers(scene.place(), scene.wants())) {
+            boolean showsOthers =
+                    scene.place().parent().isEmpty()
+                            && asked.by().filter(scene::isExempt).isPresent();
             checks.add(
-                    element("another" + scene.place().resource().id().orElseThrow().read(), false));
+                    element(
+                            scene,
+                            "another" + scene.place().resource().id().orElseThrow().read(),
+                            showsOthers));
         }
         return checks(checks);
     }
@@ -384,15 +324,15 @@ final class Checks {
         return scene.listing().path();
     }
 
-    Check element(String id, boolean isThere) {
+    static Check.Element element(Scene scene, String id, boolean isThere) {
         Property property = scene.place().resource().id().orElseThrow();
         boolean isNumber = property.typeName().boxed().matches("Long|Integer|Short");
-        return new Check.Element(list(), property.name(), !isNumber, id, isThere);
+        return new Check.Element(scene.listing().path(), property.name(), !isNumber, id, isThere);
     }
 
     private Checking onlyOwn(Asked asked) {
         return scene.other().isEmpty()
                 ? missing("a second user with a resource is needed, and none was found")
-                : listed(asked.id());
+                : listed(asked);
     }
 }

@@ -83,7 +83,10 @@ final class CreateWriter {
                 .filter(property ->
                         effects.contains(property)
                                 || link.filter(property::equals).isPresent()
-                                || place.owner().flatMap(Owner::held).filter(property::equals).isPresent()
+                                || place.owner()
+                                        .flatMap(Owner::held)
+                                        .filter(property::equals)
+                                        .isPresent()
                                 || place.endpoint().request().body().stream()
                                         .anyMatch(field -> field.name().equals(property.name())))
                 .toList();

@@ -29,16 +29,22 @@ final class GivenWriter {
     /// The name of a class's clock; one of the project's is given to a class that has none.
     Optional<String> clock(ProjectType type) {
         Optional<String> known = Times.clock(workshop.draft().current(type));
-        boolean canBeGiven =
-                known.isEmpty()
-                        && workshop.project().clockIsBean()
-                        && type.type().field("clock").isEmpty()
-                        && isMadeBySpring(workshop.project(), type);
-        if (canBeGiven) {
+        if (known.isEmpty() && canHaveClock(workshop.project(), type)) {
             give(type, "Clock", "java.time.Clock", "clock");
             return Optional.of("clock");
         }
         return known;
+    }
+
+    private static boolean canHaveClock(SpringProject project, ProjectType type) {
+        return project.clockIsBean()
+                && type.type().field("clock").isEmpty()
+                && isMadeBySpring(project, type);
+    }
+
+    /// Whether what a class does goes by a clock that tests can set.
+    static boolean goesByClock(SpringProject project, ProjectType type) {
+        return Times.clock(type).isPresent() || canHaveClock(project, type);
     }
 
     private void give(ProjectType type, String given, String qualified, String name) {

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.Optional;
+import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -9,6 +10,8 @@ import kiro.spec.rest.Behaviour;
 /// What is known of a resource after a request: what was sent for it, what the endpoint gives it by itself,
 /// what it was stored with before.
 final class KnownValues {
+    private static final String LITERAL = "null|true|false|-?\\d+L?|\"[^\"]*\"";
+
     private final Scene scene;
     private final Place place;
     private final Given given;
@@ -28,7 +31,8 @@ final class KnownValues {
             return effect(effect, property);
         }
         Sample sent = asked.sent().get(property.name());
-        if (sent != null) {
+        boolean isNull = sent != null && sent.expected().equals(Optional.of("null"));
+        if (sent != null && !isNull) {
             return sent.expected().flatMap(value -> inJava(property, value));
         }
         boolean isSetNow = isWriting() && Times.isUpdated(property, place.endpoint());
@@ -74,6 +78,17 @@ final class KnownValues {
 
     /// What a new resource has for what is not sent.
     private Optional<String> made(Property property) {
+        boolean isParents =
+                place.parent().map(Parent::link).filter(property::equals).isPresent()
+                        || place.owner()
+                                .filter(Owner.ByObject.class::isInstance)
+                                .flatMap(Owner::held)
+                                .filter(property::equals)
+                                .isPresent();
+        boolean isId = place.resource().ownId().filter(property::equals).isPresent();
+        if (isParents || isId) {
+            return Optional.empty();
+        }
         boolean isCallers =
                 place.owner().filter(new Owner.ByProperty(property)::equals).isPresent()
                         || scene.wants()
@@ -85,7 +100,11 @@ final class KnownValues {
         if (isCallers) {
             return caller(property);
         }
-        return standard(property);
+        if (scene.field(property.name()).isPresent()) {
+            return standard(property).or(() -> Optional.of(CreateWriter.none(property)));
+        }
+        boolean isNow = Times.isCreated(property, place.endpoint());
+        return isNow ? Optional.empty() : ofProject(property);
     }
 
     private Optional<String> standard(Property property) {
@@ -94,13 +113,48 @@ final class KnownValues {
         return standard.map(Effect.Constant::expression);
     }
 
+    /// What the project gives such a property of a new resource.
+    private Optional<String> ofProject(Property property) {
+        Making making = place.resource().making();
+        Optional<String> usual =
+                making.takes().contains(property.name()) || property.setter().isPresent()
+                        ? CreateWriter.usual(scene.project(), place, property)
+                        : Optional.empty();
+        return usual.or(() -> making.standard(property.name()))
+                .filter(value -> value.matches(LITERAL) || isConstant(property, value));
+    }
+
+    private boolean isConstant(Property property, String value) {
+        Optional<ProjectType> own =
+                scene.project().sources().resolve(property.type(), place.resource().type().file());
+        boolean isConstant =
+                own.filter(type ->
+                                type.type().constants().stream()
+                                        .anyMatch(one -> value.equals(type.name() + "." + one)))
+                        .isPresent();
+        if (isConstant) {
+            scene.code().imports.add(own.get().qualifiedName());
+        }
+        return isConstant;
+    }
+
+    /// Whether the code of the endpoint is written by the engine.
+    private boolean isOurs() {
+        return place.existing().isEmpty();
+    }
+
     /// What a resource has still; a field that could have been sent may be cleared.
     private Optional<String> kept(Property property) {
-        boolean mayBeCleared =
-                place.action() == Action.REPLACE && scene.field(property.name()).isPresent();
-        return mayBeCleared
-                ? standard(property)
-                : Optional.ofNullable(given.values().get(property.name()));
+        boolean isField = isWriting() && scene.field(property.name()).isPresent();
+        if (!isField || AbsentFields.areKept(place, scene.wants())) {
+            return Optional.ofNullable(given.values().get(property.name()));
+        }
+        boolean isCleared = isOurs() || AbsentFields.areSaidToGo(scene.wants());
+        return standard(property)
+                .or(() ->
+                        isCleared
+                                ? Optional.of(CreateWriter.none(property))
+                                : Optional.empty());
     }
 
     /// A value of JSON in the type that a property has in Java.

@@ -34,11 +34,16 @@ final class ListWriter {
             call = ofParent(code, place.parent().get(), call, steps);
         }
         if (ownOnly(place, code.wants) && place.owner().isPresent() && caller.isPresent()) {
-            Optional<String> query = query(code, caller.get());
+            Optional<String> exempt =
+                    new Roles(workshop.project())
+                            .test(code.wants.exemptRoles())
+                            .map(code::takeRoles);
+            Optional<String> query =
+                    exempt.isPresent() ? Optional.empty() : query(code, caller.get());
             if (query.isPresent()) {
                 call = query.get();
             } else {
-                owned(code, caller.get(), steps);
+                owned(code, caller.get(), exempt, steps);
             }
         }
         Listing listing = ListingReader.read(code.project, place, code.wants).listing();
@@ -214,7 +219,9 @@ final class ListWriter {
                         .anyMatch(one -> one.expectations().contains(new Expectation.OnlyOwn()));
     }
 
-    private static void owned(LogicWriter.Code code, Caller caller, List<String> steps) {
+    /// @param exempt what tells that the caller sees what is others' as well
+    private static void owned(
+            LogicWriter.Code code, Caller caller, Optional<String> exempt, List<String> steps) {
         String name = LogicWriter.callerName(code.place, caller);
         Property property =
                 code.place
@@ -226,7 +233,13 @@ final class ListWriter {
                         name, caller.idType(), code.object + property.read(), property.type());
         String same = differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
         code.parameters.add(new Logic.Parameter(caller.idType(), name, caller.id()));
-        steps.add(".filter(" + code.object + " -> " + same + ")");
+        steps.add(
+                ".filter("
+                        + code.object
+                        + " -> "
+                        + exempt.map(role -> role + " || ").orElse("")
+                        + same
+                        + ")");
     }
 
     private static void filtered(

@@ -15,20 +15,21 @@ final class NullsInChanges {
     private NullsInChanges() {}
 
     /// Whether what is stored stays where a field of the body is null.
-    static boolean areKept(Place place) {
-        return place.action() == Action.CHANGE || place.action() == Action.ACT;
+    static boolean areKept(Place place, Wants wants) {
+        return (place.action() == Action.CHANGE || place.action() == Action.ACT)
+                && AbsentFields.areKept(place, wants);
     }
 
     /// Whether a situation asks for what it does not do.
-    static boolean isAsked(Place place, Condition condition) {
-        return areKept(place)
+    static boolean isAsked(Place place, Wants wants, Condition condition) {
+        return areKept(place, wants)
                 && condition instanceof Condition.ValueIs(String _, String value)
                 && value.equals("null");
     }
 
     /// The fields that could be emptied, each as something that stays undone.
-    static List<Unplaced> of(Place place) {
-        if (!areKept(place)) {
+    static List<Unplaced> of(Place place, Wants wants) {
+        if (!areKept(place, wants)) {
             return List.of();
         }
         return place.endpoint().request().body().stream()

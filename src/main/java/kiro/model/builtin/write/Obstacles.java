@@ -327,7 +327,10 @@ final class Obstacles {
                 place.parent()
                         .filter(parent -> LinkFinder.canFind(place.storage(), parent.family()))
                         .isPresent();
-        boolean hasOwn = ListWriter.ownOnly(place, wants) && ListWriter.finder(place).isPresent();
+        boolean hasOwn =
+                ListWriter.ownOnly(place, wants)
+                        && wants.exemptRoles().isEmpty()
+                        && ListWriter.finder(place).isPresent();
         if (!hasOwn && !isOfParent) {
             needs(place, Operation.Kind.LIST, obstacles);
         }

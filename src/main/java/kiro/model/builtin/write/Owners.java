@@ -212,12 +212,23 @@ final class Owners {
         var after =
                 Pattern.compile("([\\w.]+?)(?:\\(\\))?\\s*\\.equals\\(\\s*\\w+" + read + "\\s*\\)");
         return project.sources().main().stream()
-                .map(file -> file.text())
-                .anyMatch(text ->
-                        Stream.of(before, after)
-                                .flatMap(pattern -> pattern.matcher(text).results())
-                                .map(found -> found.group(1))
-                                .anyMatch(this::isCaller));
+                        .map(file -> file.text())
+                        .anyMatch(text ->
+                                Stream.of(before, after)
+                                        .flatMap(pattern -> pattern.matcher(text).results())
+                                        .map(found -> found.group(1))
+                                        .anyMatch(this::isCaller))
+                || methods().stream()
+                        .anyMatch(method ->
+                                Stream.of(before, after)
+                                        .flatMap(pattern ->
+                                                pattern.matcher(method.body().orElse("")).results())
+                                        .map(found -> found.group(1))
+                                        .anyMatch(one ->
+                                                isGivenCaller(
+                                                        method,
+                                                        one,
+                                                        project.caller().orElseThrow())));
     }
 
     /// Whether an expression is the caller by its words: `caller`, `who.getName`, `requester.login`.

@@ -110,7 +110,7 @@ final class QueryCases {
         statements.addAll(wanted.get().statements());
         var checks = new ArrayList<Check>();
         var elements = new Checks(scene, wanted.get());
-        checks.add(elements.element(wanted.get().id(), true));
+        checks.add(Checks.element(scene, wanted.get().id(), true));
         for (Map<Property, String> other : others) {
             var values = new LinkedHashMap<>(matching);
             values.putAll(other);
@@ -123,7 +123,7 @@ final class QueryCases {
                 return CaseWriter.missing(CaseWriter.NO_RESOURCE);
             }
             statements.addAll(one.get().statements());
-            checks.add(elements.element(one.get().id(), false));
+            checks.add(Checks.element(scene, one.get().id(), false));
         }
         return lists.written(
                 ListScene.without(
@@ -188,9 +188,9 @@ final class QueryCases {
         Given given = new Given(statements, pair.one().id());
         var checks = new Checks(scene, given);
         var elements = new ArrayList<Check>();
-        elements.add(checks.element(pair.one().id(), true));
-        elements.add(checks.element(pair.other().id(), false));
-        foreign.ifPresent(one -> elements.add(checks.element(one.id(), false)));
+        elements.add(Checks.element(scene, pair.one().id(), true));
+        elements.add(Checks.element(scene, pair.other().id(), false));
+        foreign.ifPresent(one -> elements.add(Checks.element(scene, one.id(), false)));
         return lists.written(
                 ListScene.without(
                         outcome,

@@ -99,6 +99,20 @@ record Scene(
                 .or(() -> signIn.withRole(roles.getFirst()));
     }
 
+    /// Somebody else than the one who sends most requests, whatever they may do.
+    Optional<TestUser> anyoneElse() {
+        Optional<TestUser> owner = owner();
+        return other().or(() ->
+                signIn.users().stream()
+                        .filter(user -> !owner.equals(Optional.of(user)))
+                        .findFirst());
+    }
+
+    /// Whether a user may do it whosever the resource is.
+    boolean isExempt(TestUser user) {
+        return user.hasAny(known(wants.exemptRoles()));
+    }
+
     /// A user with none of these roles.
     Optional<TestUser> withoutRole(List<String> roles) {
         return signIn.users().stream().filter(user -> !user.hasAny(known(roles))).findFirst();

@@ -26,8 +26,7 @@ final class SetterWriter {
                         && changed.stream().allMatch(property -> property.setter().isPresent());
         return haveSetters
                 ? Optional.empty()
-                : type.copying(
-                        changed.stream().map(Property::name).collect(Collectors.toSet()));
+                : type.copying(changed.stream().map(Property::name).collect(Collectors.toSet()));
     }
 
     /// Whether a property can be changed together with others: it can be already, or a setter can be added.

@@ -93,7 +93,7 @@ final class StoredChecks {
         return checks;
     }
 
-    private static List<Check> former(Property property, String object) {
+    static List<Check> former(Property property, String object) {
         String read = object + property.read();
         String before = "former" + Names.upper(property.name());
         return List.of(
@@ -103,42 +103,7 @@ final class StoredChecks {
 
     /// These fields are what they were before the request; all that were not sent, where none is named.
     Checking kept(List<String> names) {
-        Optional<String> found = found();
-        var checks = new ArrayList<Check>();
-        for (Property property : place.resource().properties()) {
-            boolean isNamed = names.stream().anyMatch(name -> isCalled(property, name));
-            boolean isMeant =
-                    names.isEmpty()
-                            ? scene.field(property.name()).isPresent()
-                                    && !asked.sent().containsKey(property.name())
-                            : isNamed;
-            if (isMeant && found.isPresent()) {
-                code.assertThat();
-                checks.addAll(former(property, object(found.get())));
-            }
-        }
-        boolean areAll =
-                names.stream()
-                        .allMatch(name ->
-                                place.resource().properties().stream()
-                                                .filter(property -> isCalled(property, name))
-                                                .count()
-                                        == 1);
-        return checks.isEmpty() || !areAll
-                ? Checks.missing("what is to be kept cannot be compared from a test")
-                : new Checking.Written(checks);
-    }
-
-    /// Whether words name a property: `birthDate` is "birth date", and `fullName` is "name" where no other is.
-    private boolean isCalled(Property property, String words) {
-        String name = Names.camel(words.toLowerCase(java.util.Locale.ROOT));
-        if (property.name().equals(words) || property.name().equals(name)) {
-            return true;
-        }
-        boolean isExact =
-                place.resource().property(words).isPresent()
-                        || place.resource().property(name).isPresent();
-        return !isExact && property.name().endsWith(Names.upper(name));
+        return new KeptFields(scene, this, asked).are(names);
     }
 
     private List<Check> sameCount(String count) {
@@ -155,7 +120,7 @@ final class StoredChecks {
     }
 
     /// What the request changes where it is served.
-    private Set<Property> changeable() {
+    Set<Property> changeable() {
         var properties = new LinkedHashSet<Property>();
         for (Property property : place.resource().properties()) {
             boolean isChanged =
@@ -214,13 +179,15 @@ final class StoredChecks {
     /// A later reading finds what the request made of the resource.
     List<Check> changed() {
         if (place.action() == Action.CREATE) {
-            return added();
+            return newOne().added();
         }
         Optional<String> found = found();
         if (found.isEmpty()) {
             return List.of();
         }
-        return comparisons(object(found.get()), known::of);
+        var checks = new ArrayList<>(comparisons(object(found.get()), known::of));
+        place.resource().properties().forEach(property -> checks.addAll(now(property)));
+        return checks;
     }
 
     /// Comparisons of all that the request could change; of several, with an object that is read once.
@@ -236,9 +203,13 @@ final class StoredChecks {
         return checks;
     }
 
-    private List<Check> each(String object, Function<Property, Optional<String>> expected) {
+    List<Check> each(String object, Function<Property, Optional<String>> expected) {
         var checks = new ArrayList<Check>();
-        for (Property property : changeable()) {
+        List<Property> looked =
+                place.action() == Action.CREATE
+                        ? place.resource().properties()
+                        : List.copyOf(changeable());
+        for (Property property : looked) {
             expected.apply(property)
                     .flatMap(value -> equal(object + property.read(), value))
                     .ifPresent(checks::add);
@@ -246,35 +217,13 @@ final class StoredChecks {
         return checks;
     }
 
-    /// One of all that are stored is as it was sent.
-    private List<Check> added() {
-        Optional<String> all = scene.stock().all();
-        var comparisons = new ArrayList<>(each("one", known::of));
-        place.parent().ifPresent(parent -> comparisons.add(linked(parent)));
-        if (all.isEmpty() || comparisons.isEmpty()) {
-            return List.of();
-        }
-        var lines = new ArrayList<String>();
-        for (Check check : comparisons) {
-            if (check instanceof Check.After after) {
-                lines.add("    " + after.statement());
-            }
-        }
-        return List.of(
-                new Check.After(
-                        "assertThat("
-                                + all.get()
-                                + ").anySatisfy(one -> {\n"
-                                + String.join("\n", lines)
-                                + "\n});"));
+    /// The expression for the new resource; empty where a test cannot tell it from others.
+    Optional<String> made() {
+        return newOne().found();
     }
 
-    /// What is new belongs to what the path names.
-    private Check linked(Parent parent) {
-        code.assertThat();
-        return new Check.After(
-                "assertThat(%s).isEqualTo(%s);"
-                        .formatted(parent.read("one"), scene.stock().parentId().orElseThrow()));
+    private NewOne newOne() {
+        return new NewOne(scene, this, known, asked.sent().keySet());
     }
 
     /// A later reading finds the resource in this state.
@@ -308,22 +257,32 @@ final class StoredChecks {
     /// A time that was set while the request was served, as far as clocks are exact.
     Checking isNow(String name) {
         Optional<String> found = found();
-        Optional<Property> property =
-                place.resource()
-                        .property(name)
-                        .filter(one -> one.typeName().raw().equals("Instant"));
-        if (found.isEmpty() || property.isEmpty()) {
-            return Checks.missing("when " + name + " was set cannot be read from a test");
-        }
-        code.assertThat();
-        String value = "assertThat(" + object(found.get()) + property.get().read() + ")";
-        if (code.beans.containsKey("clock")) {
-            return written(new Check.After(value + ".isEqualTo(clock.instant());"));
-        }
-        code.imports.add("java.time.Instant");
-        return written(
-                new Check.Before("Instant before = Instant.now().minusSeconds(1);"),
-                new Check.After(value + ".isBetween(before, Instant.now());"));
+        Optional<Property> property = place.resource().property(name);
+        List<Check> checks =
+                found.isEmpty() || property.isEmpty()
+                        ? List.of()
+                        : new NowChecks(scene).of(property.get(), object(found.get()));
+        return checks.isEmpty()
+                ? Checks.missing("when " + name + " was set cannot be read from a test")
+                : new Checking.Written(checks);
+    }
+
+    /// The same, where this request sets it and a test can look; else nothing.
+    List<Check> now(Property property) {
+        return isSetNow(property) && found().isPresent()
+                ? new NowChecks(scene).of(property, object(found().orElseThrow()))
+                : List.of();
+    }
+
+    boolean isSetNow(Property property) {
+        boolean isSent = asked.sent().containsKey(property.name());
+        boolean isTime =
+                Effects.of(scene.project(), place, scene.wants()).get(property)
+                                instanceof Effect.Now
+                        || Times.isUpdated(property, place.endpoint())
+                        || (place.action() == Action.CREATE
+                                && Times.isCreated(property, place.endpoint()));
+        return !isSent && isTime;
     }
 
     Checking isGone() {

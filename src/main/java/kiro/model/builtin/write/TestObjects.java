@@ -50,8 +50,7 @@ final class TestObjects {
             Map<Property, String> values) {
         var asked = new Asked(type, id, owner, values);
         var known = new LinkedHashMap<String, String>();
-        Optional<String> call =
-                call(asked, known).flatMap(made -> completed(asked, made, known));
+        Optional<String> call = call(asked, known).flatMap(made -> completed(asked, made, known));
         if (call.isEmpty()) {
             return Optional.empty();
         }
@@ -101,11 +100,15 @@ final class TestObjects {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            if (isNeeded || !value.get().equals("null")) {
-                known.put(name, value.get());
-            }
+            known.put(name, value.get());
         }
-        return Optional.of(type.making().code(known));
+        var given = new LinkedHashMap<>(known);
+        given.entrySet()
+                .removeIf(one ->
+                        one.getValue().equals("null")
+                                && !type.making().needs().contains(one.getKey())
+                                && type.making().standard(one.getKey()).isEmpty());
+        return Optional.of(type.making().code(given));
     }
 
     private static boolean isGivenByStore(Asked asked, Property property) {

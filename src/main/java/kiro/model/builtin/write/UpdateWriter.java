@@ -39,7 +39,7 @@ final class UpdateWriter {
         String setter = SetterWriter.name(property);
         String sent = code.sent(property).orElse("");
         boolean isConditional =
-                code.place.action() != Action.REPLACE
+                AbsentFields.areKept(code.place, code.wants)
                         && !sent.isEmpty()
                         && value.contains(" == null ? ");
         if (!isConditional) {
@@ -59,13 +59,13 @@ final class UpdateWriter {
         }
         Optional<String> sent = code.sent(property);
         if (sent.isPresent()) {
-            boolean isReplaced = code.place.action() == Action.REPLACE;
+            boolean isKept = AbsentFields.areKept(code.place, code.wants);
             Optional<String> otherwise =
                     code.isRequired(property.name())
                             ? Optional.empty()
-                            : isReplaced
-                                    ? cleared(code, property)
-                                    : Optional.of(code.object + property.read());
+                            : isKept
+                                    ? Optional.of(code.object + property.read())
+                                    : cleared(code, property);
             return Optional.of(
                     otherwise
                             .map(value -> code.otherwise(property, value, sent.get()))

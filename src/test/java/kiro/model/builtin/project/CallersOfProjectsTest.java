@@ -503,4 +503,26 @@ class CallersOfProjectsTest {
         sources.put("Walker", caller.formatted("Person"));
         assertThat(project(sources).caller()).isEmpty();
     }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_type_of_the_project_that_is_called_as_javas_is_its_own() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Principal",
+                                "package a;\npublic record Principal(String name) {}\n",
+                                "Principals",
+                                """
+                                package a;
+                                class Principals implements HandlerMethodArgumentResolver {
+                                    public boolean supportsParameter(MethodParameter parameter) { return parameter.getParameterType() == Principal.class; }
+                                }
+                                """,
+                                "Tours",
+                                CONTROLLER.formatted(
+                                        "", ", Principal principal", "principal.name()")));
+
+        assertThat(project.caller().map(Caller::id)).contains("principal.name()");
+    }
 }

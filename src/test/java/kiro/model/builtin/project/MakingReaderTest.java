@@ -211,9 +211,7 @@ class MakingReaderTest {
                                 """));
         DomainType boat = DomainType.of(sources.types().getFirst());
 
-        assertThat(
-                        MadeObject.in(
-                                sources.types().getLast().type().methods().getFirst(), boat))
+        assertThat(MadeObject.in(sources.types().getLast().type().methods().getFirst(), boat))
                 .containsExactlyInAnyOrder(
                         new MadeObject(Map.of("id", "next()", "name", "name.strip()"), false),
                         new MadeObject(Map.of("name", "\"x\""), true));

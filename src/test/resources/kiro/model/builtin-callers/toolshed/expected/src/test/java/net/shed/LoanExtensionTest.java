@@ -61,7 +61,8 @@ class LoanExtensionTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(at(answer, "$.id")).isEqualTo(String.valueOf(loan.id()));
-        assertThat(at(answer, "$.toolId")).isNotEqualTo("null");
+        assertThat(at(answer, "$.toolId"))
+                .isEqualTo(String.valueOf(loans.findById(loan.id()).orElseThrow().toolId()));
         assertThat(at(answer, "$.dueOn")).isEqualTo("2099-03-14");
         assertThat(loans.findById(loan.id()).orElseThrow().dueOn())
                 .isEqualTo(LocalDate.parse("2099-03-14"));

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.clinic.patient.Patient.State;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ class PatientDischargeTest {
                 .andExpect(jsonPath("$.state").value("DISCHARGED"))
                 .andExpect(jsonPath("$.dischargedAt").exists());
         assertThat(patients.find(patient.id()).orElseThrow().state()).isEqualTo(State.DISCHARGED);
+        assertThat(patients.find(patient.id()).orElseThrow().dischargedAt())
+                .isBetween(LocalDateTime.now().minusDays(1), LocalDateTime.now().plusDays(1));
     }
 
     @Test
@@ -96,6 +99,8 @@ class PatientDischargeTest {
         mvc.perform(discharge(patient.id()).header("X-Staff-Token", EVE))
                 .andExpect(status().isOk());
         assertThat(patients.find(patient.id()).orElseThrow().state()).isEqualTo(State.DISCHARGED);
+        assertThat(patients.find(patient.id()).orElseThrow().dischargedAt())
+                .isBetween(LocalDateTime.now().minusDays(1), LocalDateTime.now().plusDays(1));
     }
 
     @Test

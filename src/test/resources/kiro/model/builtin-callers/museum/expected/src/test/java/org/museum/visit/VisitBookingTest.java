@@ -48,7 +48,7 @@ class VisitBookingTest {
     void creatingAVisitAnswersWithTheNewOne() throws Exception {
         mvc.perform(create(VALID_CREATE).header("X-Session", ida))
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.id").value(newVisit().id()))
                 .andExpect(jsonPath("$.groupName").value("New group name"))
                 .andExpect(jsonPath("$.visitors").value(7))
                 .andExpect(jsonPath("$.day").value("2099-03-14"))
@@ -171,5 +171,12 @@ class VisitBookingTest {
 
     private static MockHttpServletRequestBuilder create(String body) {
         return post("/visits").contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private Visit newVisit() {
+        return visits.all().stream()
+                .filter(one -> "New group name".equals(one.groupName()))
+                .findFirst()
+                .orElseThrow();
     }
 }

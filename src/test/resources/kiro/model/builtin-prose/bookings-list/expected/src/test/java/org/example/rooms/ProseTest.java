@@ -32,11 +32,13 @@ class ProseTest {
     @Tag("prose#AC-1")
     void listing_bookings_answers_with_all_of_them() throws Exception {
         Booking booking = storedBooking();
+        Booking another = storedOtherBooking();
 
         ResponseEntity<String> answer = list("?size=40", "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(booking.id()))).isNotEmpty();
+        assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(another.id()))).isNotEmpty();
     }
 
     @Test
@@ -172,6 +174,20 @@ class ProseTest {
                         "Some code",
                         "Some guest",
                         Status.REQUESTED,
+                        1,
+                        Instant.parse("2026-01-05T09:00:00Z"),
+                        "Some note");
+        bookings.add(booking);
+        return booking;
+    }
+
+    private Booking storedOtherBooking() {
+        Booking booking =
+                new Booking(
+                        UUID.randomUUID().toString().substring(0, 13),
+                        "Some code",
+                        "Some guest",
+                        Status.CONFIRMED,
                         1,
                         Instant.parse("2026-01-05T09:00:00Z"),
                         "Some note");

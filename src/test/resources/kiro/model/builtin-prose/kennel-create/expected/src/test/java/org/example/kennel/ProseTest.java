@@ -40,7 +40,7 @@ class ProseTest {
     void creating_a_dog_answers_with_the_new_one() throws Exception {
         mvc.perform(create(VALID_CREATE).header(HttpHeaders.AUTHORIZATION, BOSS))
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.id").value(newDog().getId()))
                 .andExpect(jsonPath("$.name").value("New name"))
                 .andExpect(jsonPath("$.chip").value("New chip"))
                 .andExpect(jsonPath("$.ownerId").value("drho"));
@@ -64,6 +64,7 @@ class ProseTest {
                 .andExpect(status().isCreated());
         assertThat(dogs.findAll()).anySatisfy(one -> {
             assertThat(one.getName()).isEqualTo("New name");
+            assertThat(one.getChip()).isNull();
             assertThat(one.getOwnerId()).isEqualTo("drho");
         });
     }
@@ -92,6 +93,13 @@ class ProseTest {
 
     private static MockHttpServletRequestBuilder create(String body) {
         return post("/dogs").contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private Dog newDog() {
+        return dogs.findAll().stream()
+                .filter(one -> "New name".equals(one.getName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Dog storedWithoutChipDog(String ownerId) {

@@ -63,7 +63,9 @@ class ProseTest {
 
         mvc.perform(update(dog.getId(), body).header(HttpHeaders.AUTHORIZATION, MINE))
                 .andExpect(status().isOk());
-        assertThat(dogs.findById(dog.getId()).orElseThrow().getName()).isEqualTo("New name");
+        Dog stored = dogs.findById(dog.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getChip()).isNull();
     }
 
     @Test

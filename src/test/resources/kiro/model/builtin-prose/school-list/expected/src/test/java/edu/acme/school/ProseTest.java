@@ -47,6 +47,9 @@ class ProseTest {
         mvc.perform(list(course.getId()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[?(@.id == %s)]", lesson.getId()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)].topic", lesson.getId()).value("Some topic"))
+                .andExpect(jsonPath("$[?(@.id == %s)].minutes", lesson.getId()).value(1))
+                .andExpect(jsonPath("$[?(@.id == %s)].heldOn", lesson.getId()).value("2026-01-05"))
                 .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
     }
 
@@ -60,6 +63,9 @@ class ProseTest {
         mvc.perform(list(course.getId()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[?(@.id == %s)]", lesson.getId()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)].topic", lesson.getId()).value("Some topic"))
+                .andExpect(jsonPath("$[?(@.id == %s)].minutes", lesson.getId()).value(1))
+                .andExpect(jsonPath("$[?(@.id == %s)].heldOn", lesson.getId()).value("2026-01-05"))
                 .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
     }
 

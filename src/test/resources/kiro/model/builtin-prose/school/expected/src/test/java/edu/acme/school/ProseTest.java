@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import edu.acme.school.course.Course;
 import edu.acme.school.course.CourseRepository;
+import edu.acme.school.lesson.Lesson;
 import edu.acme.school.lesson.LessonRepository;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class ProseTest {
     void creatingALessonAnswersWithTheNewOne() throws Exception {
         mvc.perform(create(course.getId(), VALID_CREATE))
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.id").value(newLesson().getId()))
                 .andExpect(jsonPath("$.topic").value("New topic"))
                 .andExpect(jsonPath("$.minutes").value(16))
                 .andExpect(jsonPath("$.heldOn").value("2099-03-14"))
@@ -82,6 +83,7 @@ class ProseTest {
         assertThat(lessons.findAll()).anySatisfy(one -> {
             assertThat(one.getTopic()).isEqualTo("New topic");
             assertThat(one.getMinutes()).isEqualTo(16);
+            assertThat(one.getHeldOn()).isNull();
             assertThat(one.getCourse().getId()).isEqualTo(course.getId());
         });
     }
@@ -171,5 +173,12 @@ class ProseTest {
     private Course storedCourse() {
         Course course = new Course("Some title", "some-code-" + ++lastText);
         return courses.save(course);
+    }
+
+    private Lesson newLesson() {
+        return lessons.findAll().stream()
+                .filter(one -> "New topic".equals(one.getTopic()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -52,11 +52,15 @@ class ProseTest {
         mvc.perform(update(animal.id(), VALID_UPDATE))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(animal.id()))
-                .andExpect(jsonPath("$.chip").hasJsonPath())
+                .andExpect(
+                        jsonPath("$.chip")
+                                .value(animals.findById(animal.id()).orElseThrow().chip()))
                 .andExpect(jsonPath("$.name").value("New name"))
                 .andExpect(jsonPath("$.species").value("RABBIT"))
                 .andExpect(jsonPath("$.bornOn").value("2099-03-14"))
-                .andExpect(jsonPath("$.keeperId").exists())
+                .andExpect(
+                        jsonPath("$.keeperId")
+                                .value(animals.findById(animal.id()).orElseThrow().keeperId()))
                 .andExpect(jsonPath("$.arrivedAt").value("2026-01-05T09:00:00Z"));
         Animal stored = animals.findById(animal.id()).orElseThrow();
         assertThat(stored.name()).isEqualTo("New name");
@@ -80,6 +84,7 @@ class ProseTest {
         Animal stored = animals.findById(animal.id()).orElseThrow();
         assertThat(stored.name()).isEqualTo("New name");
         assertThat(stored.species()).isEqualTo(Species.RABBIT);
+        assertThat(stored.bornOn()).isNull();
     }
 
     @Test

@@ -53,10 +53,12 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creating_a_damage_report_answers_with_the_new_one() throws Exception {
+        OffsetDateTime before = OffsetDateTime.now().minusSeconds(1);
+
         mvc.perform(createDamageReport(parcel.id(), VALID_CREATE_DAMAGE_REPORT))
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
-                .andExpect(jsonPath("$.parcelId").exists())
+                .andExpect(jsonPath("$.id").value(newDamageReport().id()))
+                .andExpect(jsonPath("$.parcelId").value(newDamageReport().parcelId()))
                 .andExpect(jsonPath("$.description").value("New description"))
                 .andExpect(jsonPath("$.severity").value("HIGH"))
                 .andExpect(jsonPath("$.cents").value(7))
@@ -66,6 +68,7 @@ class SampleTest {
             assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
             assertThat(one.cents()).isEqualTo(7);
             assertThat(one.parcelId()).isEqualTo(parcel.id());
+            assertThat(one.reportedAt()).isBetween(before, OffsetDateTime.now());
         });
     }
 
@@ -79,18 +82,23 @@ class SampleTest {
                   "severity": "HIGH"
                 }
                 """;
+        OffsetDateTime before = OffsetDateTime.now().minusSeconds(1);
 
         mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isCreated());
         assertThat(damageReports.findAll()).anySatisfy(one -> {
             assertThat(one.description()).isEqualTo("New description");
             assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
+            assertThat(one.cents()).isNull();
             assertThat(one.parcelId()).isEqualTo(parcel.id());
+            assertThat(one.reportedAt()).isBetween(before, OffsetDateTime.now());
         });
     }
 
     @Test
     @Tag("sample#AC-2")
     void creating_a_damage_report_answers_with_the_new_one_2() throws Exception {
+        OffsetDateTime before = OffsetDateTime.now().minusSeconds(1);
+
         mvc.perform(createDamageReport(parcel.id(), VALID_CREATE_DAMAGE_REPORT))
                 .andExpect(status().isCreated());
         assertThat(damageReports.findAll()).anySatisfy(one -> {
@@ -98,6 +106,7 @@ class SampleTest {
             assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
             assertThat(one.cents()).isEqualTo(7);
             assertThat(one.parcelId()).isEqualTo(parcel.id());
+            assertThat(one.reportedAt()).isBetween(before, OffsetDateTime.now());
         });
     }
 
@@ -250,23 +259,31 @@ class SampleTest {
     @Tag("sample#AC-5")
     void updating_a_shelf_answers_with_the_updated_one() throws Exception {
         Parcel parcel = storedParcel();
+        OffsetDateTime before = OffsetDateTime.now().minusSeconds(1);
 
         mvc.perform(updateShelf(parcel.id(), VALID_UPDATE_SHELF))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(parcel.id()))
-                .andExpect(jsonPath("$.barcode").hasJsonPath())
+                .andExpect(
+                        jsonPath("$.barcode")
+                                .value(parcels.findById(parcel.id()).orElseThrow().barcode()))
                 .andExpect(jsonPath("$.shelf").value("New shelf"))
                 .andExpect(jsonPath("$.shelvedAt").exists());
         assertThat(parcels.findById(parcel.id()).orElseThrow().shelf()).isEqualTo("New shelf");
+        assertThat(parcels.findById(parcel.id()).orElseThrow().shelvedAt())
+                .isBetween(before, OffsetDateTime.now());
     }
 
     @Test
     @Tag("sample#AC-6")
     void updating_a_shelf_succeeds() throws Exception {
         Parcel parcel = storedParcel();
+        OffsetDateTime before = OffsetDateTime.now().minusSeconds(1);
 
         mvc.perform(updateShelf(parcel.id(), VALID_UPDATE_SHELF)).andExpect(status().isOk());
         assertThat(parcels.findById(parcel.id()).orElseThrow().shelf()).isEqualTo("New shelf");
+        assertThat(parcels.findById(parcel.id()).orElseThrow().shelvedAt())
+                .isBetween(before, OffsetDateTime.now());
     }
 
     @Test
@@ -322,6 +339,13 @@ class SampleTest {
                         "Some shelf",
                         OffsetDateTime.parse("2026-01-05T09:00:00Z"));
         return parcels.insert(parcel);
+    }
+
+    private DamageReport newDamageReport() {
+        return damageReports.findAll().stream()
+                .filter(one -> "New description".equals(one.description()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MockHttpServletRequestBuilder updateShelf(Object id, String body) {

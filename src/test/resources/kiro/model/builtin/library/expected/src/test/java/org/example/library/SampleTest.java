@@ -57,6 +57,8 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creating_a_review_answers_with_the_new_one() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         mvc.perform(createReview(VALID_CREATE_REVIEW).header("X-Member-User", ADA))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.id").exists())
@@ -66,9 +68,11 @@ class SampleTest {
                 .andExpect(jsonPath("$.text").value("New text"))
                 .andExpect(jsonPath("$.createdAt").exists());
         assertThat(reviews.findAll()).anySatisfy(one -> {
+            assertThat(one.memberId()).isEqualTo("ada");
             assertThat(one.book()).isEqualTo("New book");
             assertThat(one.stars()).isEqualTo(5);
             assertThat(one.text()).isEqualTo("New text");
+            assertThat(one.createdAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -82,12 +86,16 @@ class SampleTest {
                   "stars": 5
                 }
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         mvc.perform(createReview(body).header("X-Member-User", ADA))
                 .andExpect(status().isCreated());
         assertThat(reviews.findAll()).anySatisfy(one -> {
+            assertThat(one.memberId()).isEqualTo("ada");
             assertThat(one.book()).isEqualTo("New book");
             assertThat(one.stars()).isEqualTo(5);
+            assertThat(one.text()).isNull();
+            assertThat(one.createdAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -237,7 +245,9 @@ class SampleTest {
 
         mvc.perform(updateReview(review.id(), body).header("X-Member-User", ADA))
                 .andExpect(status().isOk());
-        assertThat(reviews.find(review.id()).orElseThrow().stars()).isEqualTo(5);
+        Review stored = reviews.find(review.id()).orElseThrow();
+        assertThat(stored.stars()).isEqualTo(5);
+        assertThat(stored.text()).isNull();
     }
 
     @Test
@@ -288,10 +298,12 @@ class SampleTest {
     @Tag("sample#AC-9")
     void listing_reviews_answers_with_all_of_them() throws Exception {
         Review review = storedReview("ada");
+        Review another = storedReview("ben");
 
         mvc.perform(listReview().header("X-Member-User", ADA))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.id == %s)]", review.id()).isNotEmpty());
+                .andExpect(jsonPath("$[?(@.id == %s)]", review.id()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)]", another.id()).isNotEmpty());
     }
 
     private static MockHttpServletRequestBuilder createReview(String body) {

@@ -42,6 +42,8 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creating_a_loan_answers_with_the_new_one() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.id").exists())
@@ -53,18 +55,22 @@ class SampleTest {
             assertThat(one.memberId()).isEqualTo("ada");
             assertThat(one.title()).isEqualTo("New title");
             assertThat(one.days()).isEqualTo(7);
+            assertThat(one.createdAt()).isBetween(before, Instant.now());
         });
     }
 
     @Test
     @Tag("sample#AC-2")
     void creating_a_loan_answers_with_the_new_one_2() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
                 .andExpect(status().isCreated());
         assertThat(loans.findAll()).anySatisfy(one -> {
             assertThat(one.memberId()).isEqualTo("ada");
             assertThat(one.title()).isEqualTo("New title");
             assertThat(one.days()).isEqualTo(7);
+            assertThat(one.createdAt()).isBetween(before, Instant.now());
         });
     }
 

@@ -125,7 +125,13 @@ class SampleTest {
                 .andExpect(jsonPath("$.id").value(product.getId().toString()))
                 .andExpect(jsonPath("$.name").value("New name"))
                 .andExpect(jsonPath("$.sku").value("Some sku"))
-                .andExpect(jsonPath("$.price").hasJsonPath())
+                .andExpect(
+                        jsonPath("$.price")
+                                .value(
+                                        products.findById(product.getId())
+                                                .orElseThrow()
+                                                .getPrice()
+                                                .doubleValue()))
                 .andExpect(jsonPath("$.stock").value(7));
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("New name");

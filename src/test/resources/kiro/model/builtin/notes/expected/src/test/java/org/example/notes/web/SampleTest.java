@@ -67,6 +67,7 @@ class SampleTest {
     assertThat(notes.all()).anySatisfy(one -> {
       assertThat(one.title()).isEqualTo("New title");
       assertThat(one.text()).isEqualTo("New text");
+      assertThat(one.createdAt()).isEqualTo(LocalDateTime.now(clock));
     });
   }
 
@@ -81,6 +82,8 @@ class SampleTest {
     mvc.perform(createNote(body)).andExpect(status().isCreated());
     assertThat(notes.all()).anySatisfy(one -> {
       assertThat(one.title()).isEqualTo("New title");
+      assertThat(one.text()).isNull();
+      assertThat(one.createdAt()).isEqualTo(LocalDateTime.now(clock));
     });
   }
 
@@ -137,7 +140,9 @@ class SampleTest {
 
     mvc.perform(listNote())
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$[?(@.id == '%s')]", note.id()).isNotEmpty());
+        .andExpect(jsonPath("$[?(@.id == '%s')]", note.id()).isNotEmpty())
+        .andExpect(jsonPath("$[?(@.id == '%s')].title", note.id()).value("Some title"))
+        .andExpect(jsonPath("$[?(@.id == '%s')].text", note.id()).value("Some text"));
   }
 
   private static MockHttpServletRequestBuilder createNote(String body) {

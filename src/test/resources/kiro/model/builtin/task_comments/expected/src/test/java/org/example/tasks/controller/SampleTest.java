@@ -64,12 +64,14 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creatingACommentAnswersWithTheNewOne() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         mvc.perform(
                 createComment(task.getId(), VALID_CREATE_COMMENT)
                         .header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
-                .andExpect(jsonPath("$.taskId").exists())
+                .andExpect(jsonPath("$.id").value(newComment().getId()))
+                .andExpect(jsonPath("$.taskId").value(newComment().getTaskId()))
                 .andExpect(jsonPath("$.author").value("alice"))
                 .andExpect(jsonPath("$.text").value("New text"))
                 .andExpect(jsonPath("$.mood").value("SAD"))
@@ -79,6 +81,7 @@ class SampleTest {
             assertThat(one.getText()).isEqualTo("New text");
             assertThat(one.getMood()).isEqualTo(CommentMood.SAD);
             assertThat(one.getTaskId()).isEqualTo(task.getId());
+            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -89,19 +92,24 @@ class SampleTest {
                 """
                 {"text": "New text"}
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isCreated());
         assertThat(comments.findAll()).anySatisfy(one -> {
             assertThat(one.getAuthor()).isEqualTo("alice");
             assertThat(one.getText()).isEqualTo("New text");
+            assertThat(one.getMood()).isNull();
             assertThat(one.getTaskId()).isEqualTo(task.getId());
+            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
         });
     }
 
     @Test
     @Tag("sample#AC-2")
     void creatingACommentAnswersWithTheNewOne2() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         mvc.perform(
                 createComment(task.getId(), VALID_CREATE_COMMENT)
                         .header(HttpHeaders.AUTHORIZATION, ALICE))
@@ -111,6 +119,7 @@ class SampleTest {
             assertThat(one.getText()).isEqualTo("New text");
             assertThat(one.getMood()).isEqualTo(CommentMood.SAD);
             assertThat(one.getTaskId()).isEqualTo(task.getId());
+            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -244,6 +253,18 @@ class SampleTest {
         mvc.perform(listComment(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[?(@.id == %s)]", comment.getId()).isNotEmpty())
+                .andExpect(
+                        jsonPath(
+                                "$[?(@.id == %s && @.taskId == %s)]",
+                                comment.getId(),
+                                comment.getTaskId())
+                                .isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)].author", comment.getId()).value("alice"))
+                .andExpect(jsonPath("$[?(@.id == %s)].text", comment.getId()).value("Some text"))
+                .andExpect(jsonPath("$[?(@.id == %s)].mood", comment.getId()).value("GLAD"))
+                .andExpect(
+                        jsonPath("$[?(@.id == %s)].createdAt", comment.getId())
+                                .value("2026-01-05T09:00:00Z"))
                 .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
     }
 
@@ -251,6 +272,7 @@ class SampleTest {
     @Tag("sample#AC-7")
     void updatingAPlaceAnswersWithTheUpdatedOne() throws Exception {
         Task task = storedTask("alice");
+        Instant before = Instant.now().minusSeconds(1);
 
         mvc.perform(
                 updatePlace(task.getId(), VALID_UPDATE_PLACE)
@@ -263,6 +285,8 @@ class SampleTest {
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getRoom()).isEqualTo("New room");
         assertThat(stored.getSeats()).isEqualTo(7);
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -273,16 +297,22 @@ class SampleTest {
                 """
                 {"room": "New room"}
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         mvc.perform(updatePlace(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isOk());
-        assertThat(tasks.findById(task.getId()).orElseThrow().getRoom()).isEqualTo("New room");
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getRoom()).isEqualTo("New room");
+        assertThat(stored.getSeats()).isNull();
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
     @Tag("sample#AC-8")
     void updatingAPlaceSucceeds() throws Exception {
         Task task = storedTask("alice");
+        Instant before = Instant.now().minusSeconds(1);
 
         mvc.perform(
                 updatePlace(task.getId(), VALID_UPDATE_PLACE)
@@ -291,6 +321,8 @@ class SampleTest {
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getRoom()).isEqualTo("New room");
         assertThat(stored.getSeats()).isEqualTo(7);
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -323,6 +355,13 @@ class SampleTest {
         task.setRoom("Some room");
         task.setSeats(1);
         return tasks.save(task);
+    }
+
+    private Comment newComment() {
+        return comments.findAll().stream()
+                .filter(one -> "New text".equals(one.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MockHttpServletRequestBuilder listComment(Object id) {

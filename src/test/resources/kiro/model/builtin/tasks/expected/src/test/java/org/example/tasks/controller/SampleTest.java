@@ -65,6 +65,8 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creatingATaskAnswersWithTheNewOne() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         createTask(VALID_CREATE_TASK)
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
                 .exchange()
@@ -84,12 +86,16 @@ class SampleTest {
                 .jsonPath("$.dueDate")
                 .isEqualTo("2099-03-14")
                 .jsonPath("$.done")
-                .isNotEmpty();
+                .isEqualTo(false);
         assertThat(tasks.findAll()).anySatisfy(one -> {
             assertThat(one.getTitle()).isEqualTo("New title");
             assertThat(one.getNotes()).isEqualTo("New notes");
+            assertThat(one.getOwner()).isEqualTo("alice");
             assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
             assertThat(one.getDueDate()).isEqualTo(LocalDate.parse("2099-03-14"));
+            assertThat(one.isDone()).isFalse();
+            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
+            assertThat(one.getUpdatedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -103,6 +109,7 @@ class SampleTest {
                   "priority": "HIGH"
                 }
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         createTask(body)
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
@@ -111,7 +118,13 @@ class SampleTest {
                 .isCreated();
         assertThat(tasks.findAll()).anySatisfy(one -> {
             assertThat(one.getTitle()).isEqualTo("New title");
+            assertThat(one.getNotes()).isNull();
+            assertThat(one.getOwner()).isEqualTo("alice");
             assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
+            assertThat(one.getDueDate()).isNull();
+            assertThat(one.isDone()).isFalse();
+            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
+            assertThat(one.getUpdatedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -329,6 +342,7 @@ class SampleTest {
     @Tag("sample#AC-6")
     void updatingATaskAnswersWithTheUpdatedOne() throws Exception {
         Task task = storedTask("alice");
+        Instant before = Instant.now().minusSeconds(1);
 
         updateTask(task.getId(), VALID_UPDATE_TASK)
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
@@ -353,6 +367,8 @@ class SampleTest {
         assertThat(stored.getNotes()).isEqualTo("New notes");
         assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
         assertThat(stored.isDone()).isTrue();
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -367,6 +383,7 @@ class SampleTest {
                   "done": true
                 }
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         updateTask(task.getId(), body)
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
@@ -375,8 +392,11 @@ class SampleTest {
                 .is2xxSuccessful();
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("New title");
+        assertThat(stored.getNotes()).isNull();
         assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
         assertThat(stored.isDone()).isTrue();
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -437,6 +457,7 @@ class SampleTest {
                 }
                 """
                         .formatted("x".repeat(100));
+        Instant before = Instant.now().minusSeconds(1);
 
         updateTask(task.getId(), body)
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
@@ -448,6 +469,8 @@ class SampleTest {
         assertThat(stored.getNotes()).isEqualTo("New notes");
         assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
         assertThat(stored.isDone()).isTrue();
+        assertThat(tasks.findById(task.getId()).orElseThrow().getUpdatedAt())
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -517,6 +540,16 @@ class SampleTest {
                 .expectBody()
                 .jsonPath("$[?(@.id == %s)]".formatted(task.getId()))
                 .isNotEmpty()
+                .jsonPath("$[?(@.id == %s)].title".formatted(task.getId()))
+                .isEqualTo("Some title")
+                .jsonPath("$[?(@.id == %s)].notes".formatted(task.getId()))
+                .isEqualTo("Some notes")
+                .jsonPath("$[?(@.id == %s)].priority".formatted(task.getId()))
+                .isEqualTo("LOW")
+                .jsonPath("$[?(@.id == %s)].dueDate".formatted(task.getId()))
+                .isEqualTo("2026-01-05")
+                .jsonPath("$[?(@.id == %s)].done".formatted(task.getId()))
+                .isEqualTo(false)
                 .jsonPath("$[?(@.id == %s)]".formatted(another.getId()))
                 .isEmpty();
     }
