@@ -151,10 +151,7 @@ final class KnownValues {
         }
         boolean isCleared = isOurs() || AbsentFields.areSaidToGo(scene.wants());
         return standard(property)
-                .or(() ->
-                        isCleared
-                                ? Optional.of(CreateWriter.none(property))
-                                : Optional.empty());
+                .or(() -> isCleared ? Optional.of(CreateWriter.none(property)) : Optional.empty());
     }
 
     /// A value of JSON in the type that a property has in Java.
