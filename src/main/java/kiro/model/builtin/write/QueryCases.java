@@ -109,7 +109,6 @@ final class QueryCases {
         var statements = new ArrayList<>(referred(matching, others));
         statements.addAll(wanted.get().statements());
         var checks = new ArrayList<Check>();
-        var elements = new Checks(scene, wanted.get());
         checks.add(Checks.element(scene, wanted.get().id(), true));
         for (Map<Property, String> other : others) {
             var values = new LinkedHashMap<>(matching);
@@ -186,7 +185,6 @@ final class QueryCases {
         var statements = new ArrayList<>(pair.statements());
         foreign.ifPresent(one -> statements.addAll(one.statements()));
         Given given = new Given(statements, pair.one().id());
-        var checks = new Checks(scene, given);
         var elements = new ArrayList<Check>();
         elements.add(Checks.element(scene, pair.one().id(), true));
         elements.add(Checks.element(scene, pair.other().id(), false));
