@@ -63,15 +63,7 @@ final class CallerReader {
         if (parameter.annotation("AuthenticationPrincipal").isPresent()) {
             return principal(controller, type, name);
         }
-        boolean isOwn =
-                sources.resolve(parameter.type(), controller.file()).isPresent()
-                        && controller.file().imports().stream()
-                                .noneMatch(one ->
-                                        one.name()
-                                                .matches(
-                                                        "java\\.security\\..*|org\\.springframework\\..*\\."
-                                                                + type));
-        if (!isOwn && (type.equals("Principal") || type.equals("Authentication"))) {
+        if (isNamed(controller, type)) {
             return Optional.of(
                     named(
                             type,
@@ -97,6 +89,19 @@ final class CallerReader {
         return attribute.isPresent()
                 ? attribute(controller, parameter, attribute.get(), own)
                 : header(controller, parameter);
+    }
+
+    /// Whether a type is Java's or Spring's for callers, and none of the project's own that is called so.
+    private boolean isNamed(ProjectType controller, String type) {
+        boolean isImported =
+                controller.file().imports().stream()
+                        .anyMatch(one ->
+                                one.name()
+                                        .matches(
+                                                "(java\\.security|org\\.springframework)\\..*\\b"
+                                                        + type));
+        return (type.equals("Principal") || type.equals("Authentication"))
+                && (isImported || sources.resolve(type, controller.file()).isEmpty());
     }
 
     /// A parameter with an annotation of the project's own that an argument resolver looks for, or that stands for
