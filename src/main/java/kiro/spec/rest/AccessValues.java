@@ -116,7 +116,25 @@ final class AccessValues {
             boolean isSigned = keys.stream().anyMatch(SIGNED::contains);
             return isPlain ? Optional.of(everyone(isSigned)) : Optional.empty();
         }
-        boolean isOwner = keys.stream().anyMatch(OWNERS::contains);
+        Optional<Whose> whose = Whose.in(value);
+        if (whose.isPresent()) {
+            return access(whose.get().rest(), true).map(facts -> with(facts, whose.get()));
+        }
+        return access(value, false);
+    }
+
+    private static List<Fact> with(List<Fact> facts, Whose whose) {
+        if (OWNERS.contains(whose.person())) {
+            return facts;
+        }
+        var all = new ArrayList<>(facts);
+        all.add(new Fact.Behaves(new Behaviour.BelongsTo(whose.person())));
+        return List.copyOf(all);
+    }
+
+    private static Optional<List<Fact>> access(List<Token> value, boolean isTold) {
+        List<String> keys = value.stream().map(Token::key).toList();
+        boolean isOwner = isTold || keys.stream().anyMatch(OWNERS::contains);
         List<Token> others = value.stream().filter(token -> !OWNERS.contains(token.key())).toList();
         Optional<List<String>> roles = named(others);
         if (roles.isEmpty() || (roles.get().isEmpty() && !isOwner)) {
@@ -141,6 +159,58 @@ final class AccessValues {
         return List.copyOf(facts);
     }
 
+    /// The one to whom a thing belongs, told by the thing: "the visit's doctor", "the doctor of the visit", "its doctor".
+    ///
+    /// @param rest the other words
+    private record Whose(String person, List<Token> rest) {
+        private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "this", "that");
+
+        static Optional<Whose> in(List<Token> value) {
+            for (int at = 0; at < value.size(); at++) {
+                Optional<Whose> found = at(value, at);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<Whose> at(List<Token> value, int at) {
+            if (value.get(at).isMark("'s") && isPlain(value, at - 1) && isPlain(value, at + 1)) {
+                return Optional.of(of(value, at - 1, at + 1, at + 2));
+            }
+            boolean isOf =
+                    value.get(at).key().equals("of")
+                            && isPlain(value, at - 1)
+                            && at + 1 < value.size()
+                            && ARTICLES.contains(value.get(at + 1).key())
+                            && isPlain(value, at + 2);
+            if (isOf) {
+                return Optional.of(of(value, at - 1, at - 1, at + 3));
+            }
+            return value.get(at).key().equals("its") && isPlain(value, at + 1)
+                    ? Optional.of(of(value, at, at + 1, at + 2))
+                    : Optional.empty();
+        }
+
+        private static Whose of(List<Token> value, int start, int person, int end) {
+            boolean isLed = start > 0 && ARTICLES.contains(value.get(start - 1).key());
+            var rest = new ArrayList<>(value.subList(0, isLed ? start - 1 : start));
+            rest.addAll(value.subList(end, value.size()));
+            return new Whose(value.get(person).key(), rest);
+        }
+
+        /// A word that is for people or things, and none of those that all access is told in.
+        private static boolean isPlain(List<Token> value, int at) {
+            return at >= 0
+                    && at < value.size()
+                    && value.get(at).is(Token.Kind.WORD)
+                    && value.get(at).text().matches("[a-z][a-z-]+")
+                    && !LED.contains(value.get(at).key())
+                    && !Set.of("or", "and", "own").contains(value.get(at).key());
+        }
+    }
+
     /// Roles by themselves: a plain word is one here.
     static Optional<List<Fact>> roles(List<Token> value) {
         boolean isNone =
@@ -157,7 +227,7 @@ final class AccessValues {
     }
 
     /// The roles among words that say nothing else; empty where a word does.
-    private static Optional<List<String>> named(List<Token> value) {
+    static Optional<List<String>> named(List<Token> value) {
         var roles = new ArrayList<String>();
         for (Token token : value) {
             boolean isRole =

@@ -42,6 +42,9 @@ final class CallerSlots {
     private static final Set<String> SENDING =
             Set.of("filler", "sender", "acting", "noun", "still");
 
+    private static final Set<String> PEOPLE_OF_ROLES =
+            Set.of("client", "customer", "member", "guest", "visitor", "sender", "consumer");
+
     private final EndpointDraft endpoint;
     private final Slots slots;
 
@@ -134,16 +137,20 @@ final class CallerSlots {
     private Optional<Condition> ofOtherRole() {
         List<String> senders =
                 slots.all().stream()
-                        .filter(slot -> slot.is("sender"))
+                        .filter(CallerSlots::isSomebody)
                         .map(Slots.Slot::key)
                         .distinct()
                         .toList();
         boolean isNamed =
                 senders.size() == 1
                         && slots.denials() == 0
-                        && slots.stranger(SENDING).isEmpty()
                         && slots.all().stream()
-                                .allMatch(slot -> slot.is("sender") || !slot.is("person"));
+                                .allMatch(slot ->
+                                        isSomebody(slot)
+                                                || slot.kinds().stream()
+                                                        .anyMatch(SENDING::contains))
+                        && slots.all().stream()
+                                .allMatch(slot -> isSomebody(slot) || !slot.is("person"));
         boolean isRestricted =
                 switch (endpoint.permission()) {
                     case Permission.Owner _, Permission.Roles _ -> true;
@@ -152,6 +159,11 @@ final class CallerSlots {
         return isNamed && isRestricted
                 ? Optional.of(new Condition.WithRole(senders))
                 : Optional.empty();
+    }
+
+    /// Somebody who sends the request, or one of those people that some projects have a role for.
+    private static boolean isSomebody(Slots.Slot slot) {
+        return slot.is("sender") || (PEOPLE_OF_ROLES.contains(slot.key()) && !slot.is("owning"));
     }
 
     /// It is someone else's, or not the caller's own.

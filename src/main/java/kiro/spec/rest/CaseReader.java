@@ -116,6 +116,10 @@ final class CaseReader {
             soDoes(endpoint, parts.getFirst(), objections, cases);
             return;
         }
+        if (parts.size() == 1 && parts.getFirst().has("AbsentKept")) {
+            cases.addAll(AbsentFields.kept(endpoint, parts.getFirst(), objections));
+            return;
+        }
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
                 new SituationReader(

@@ -92,7 +92,7 @@ final class CriterionSlots {
     }
 
     Reading read(Sentence sentence) {
-        List<Token> tokens = withoutStop(sentence.tokens());
+        List<Token> tokens = withStatus(withoutStop(sentence.tokens()));
         int status = statusAt(tokens);
         Optional<EndpointDraft> endpoint = endpoint(tokens, sentence.route());
         if (status < 0 || endpoint.isEmpty()) {
@@ -103,7 +103,7 @@ final class CriterionSlots {
         if (verb < 0) {
             return new Reading.Formless();
         }
-        Optional<Outcome> outcome = outcome(tokens, status);
+        Optional<Outcome> outcome = outcome(tokens, status, endpoint.get());
         if (outcome.isEmpty()) {
             return new Reading.Formless();
         }
@@ -158,6 +158,25 @@ final class CriterionSlots {
                         .filter(i -> TokenForms.isStatus(tokens.get(i)) && verb(tokens, i) >= 0)
                         .toList();
         return found.size() == 1 ? found.getFirst() : -1;
+    }
+
+    /// What is told to be shown, behind the route and a verb and without a status, is served with 200.
+    private static List<Token> withStatus(List<Token> tokens) {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            boolean isShowing =
+                    tokens.get(i - 1).is(Token.Kind.PATH)
+                            && Set.of("returns", "lists", "shows").contains(tokens.get(i).key())
+                            && Set.of("only", "the", "all").contains(tokens.get(i + 1).key());
+            if (isShowing && tokens.stream().noneMatch(TokenForms::isStatus)) {
+                var served = new ArrayList<>(tokens.subList(0, i));
+                served.add(new Token(Token.Kind.WORD, "returns", "returns", 0, 0));
+                served.add(new Token(Token.Kind.NUMBER, "200", "200", 0, 0));
+                served.add(new Token(Token.Kind.WORD, "and", "and", 0, 0));
+                served.addAll(tokens.subList(i + 1, tokens.size()));
+                return List.copyOf(served);
+            }
+        }
+        return tokens;
     }
 
     /// The endpoint whose route the criterion names, or the only one that there is.
@@ -216,7 +235,7 @@ final class CriterionSlots {
     private record Outcome(Meaning meaning, int end) {}
 
     /// The most words after the status that are understood as what follows, up to where a situation begins.
-    private Optional<Outcome> outcome(List<Token> tokens, int status) {
+    private Optional<Outcome> outcome(List<Token> tokens, int status, EndpointDraft endpoint) {
         for (int end = tokens.size(); end > status; end--) {
             boolean isCut = end == tokens.size() || JOINTS.contains(tokens.get(end).key());
             if (!isCut) {
@@ -225,7 +244,8 @@ final class CriterionSlots {
             var said = new ArrayList<Token>();
             said.add(new Token(Token.Kind.WORD, "returns", "returns", 0, 0));
             said.addAll(
-                    OutcomeWords.of(withoutComma(tokens.subList(status, end)), words.lexicon()));
+                    OutcomeWords.of(
+                            withoutComma(tokens.subList(status, end)), words.lexicon(), endpoint));
             Optional<Meaning> found = words.read("Criterion", said).flatMap(CriterionSlots::bare);
             if (found.isPresent()) {
                 return Optional.of(new Outcome(found.get(), end));
@@ -240,9 +260,10 @@ final class CriterionSlots {
 
     private static Optional<Meaning> bare(Meaning meaning) {
         List<Meaning> cases = CaseReader.cases(meaning);
-        return cases.size() == 1 && cases.getFirst().tree().is("Bare")
-                ? Optional.of(cases.getFirst())
-                : Optional.empty();
+        if (cases.isEmpty() || !cases.stream().allMatch(one -> one.tree().is("Bare"))) {
+            return Optional.empty();
+        }
+        return Optional.of(cases.size() == 1 ? cases.getFirst() : meaning);
     }
 
     /// The situation without the brackets around it, and without what introduces it.

@@ -44,6 +44,14 @@ final class EndpointStates {
                 .toList();
     }
 
+    /// Whether the word is for the state that the endpoint leads to, or for what its path does.
+    boolean isResult(String word) {
+        String act = endpoint.route().path().segments().getLast();
+        return reached().stream().anyMatch(state -> plain(state).equals(plain(word)))
+                || (act.matches("[a-z]+")
+                        && Words.doneBy(act).contains(word.toLowerCase(Locale.ROOT)));
+    }
+
     boolean isAllowed(String state) {
         return allowed().contains(state);
     }

@@ -3,6 +3,8 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import kiro.spec.rest.Field.Presence;
 
 /// Reads the fields in list items, table rows and lines such as "Request fields: `id`, `name`".
@@ -32,7 +34,30 @@ final class FieldListReader {
     Optional<Place> intro(List<Token> tokens) {
         return comprehension
                 .read("Intro", tokens)
+                .or(() -> comprehension.read("Intro", withoutBrackets(tokens)))
                 .map(meaning -> place(meaning).orElse(Place.UNSAID));
+    }
+
+    /// "Response fields (of each parcel):" without what the brackets explain.
+    private static List<Token> withoutBrackets(List<Token> tokens) {
+        int open =
+                IntStream.range(0, tokens.size())
+                        .filter(i -> tokens.get(i).isMark("("))
+                        .findFirst()
+                        .orElse(-1);
+        boolean isLast =
+                open > 0
+                        && tokens.size() > open + 3
+                        && tokens.getLast().isMark(":")
+                        && tokens.get(tokens.size() - 2).isMark(")")
+                        && Set.of("of", "each", "for", "every")
+                                .contains(tokens.get(open + 1).key());
+        if (!isLast) {
+            return List.of();
+        }
+        var plain = new ArrayList<>(tokens.subList(0, open));
+        plain.add(tokens.getLast());
+        return plain;
     }
 
     static Optional<Place> place(Meaning meaning) {

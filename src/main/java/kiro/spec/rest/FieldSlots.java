@@ -21,6 +21,7 @@ final class FieldSlots {
                     "too-small", Break.TOO_SMALL,
                     "too-large", Break.TOO_LARGE,
                     "unlisted", Break.NOT_ALLOWED,
+                    "unknown", Break.NOT_ALLOWED,
                     "misformed", Break.WRONG_FORM,
                     "mistyped", Break.WRONG_TYPE);
     private static final Set<String> ALWAYS =
@@ -61,22 +62,38 @@ final class FieldSlots {
             kinds.add("null");
             ways.add(new Condition.ValueIs(field.name(), "null"));
         }
-        boolean isCompared = slots.has("more") || slots.has("less") || slots.has("outside");
-        if (isCompared) {
+        boolean isOfDecimals = slots.has("decimals");
+        boolean isCompared =
+                !isOfDecimals && (slots.has("more") || slots.has("less") || slots.has("outside"));
+        if (isOfDecimals) {
+            kinds.addAll(Set.of("decimals", "more", "too-many", "counted"));
+            ways.addAll(decimals());
+        } else if (isCompared) {
             kinds.addAll(COMPARED);
             ways.addAll(compared());
-        } else if (ways.isEmpty()) {
+        } else {
+            plain(ways, kinds);
+        }
+        return settled(ways, Set.copyOf(kinds), isCompared);
+    }
+
+    /// Left out, or a value, a length, wrong in any way.
+    private void plain(List<Condition> ways, List<String> kinds) {
+        if (ways.isEmpty()) {
             kinds.addAll(MISSING);
             ways.addAll(gone());
         } else if (slots.has("gone")) {
             kinds.add("gone");
             ways.addAll(gone());
         }
+        boolean isAlso = slots.has("or") && slots.has("number");
         if (ways.isEmpty()) {
             kinds.addAll(Set.of("wrong", "ruling", "neg", "characters"));
             ways.addAll(exactly());
+        } else if (isAlso) {
+            // "0 or negative"
+            ways.addAll(exactly());
         }
-        return settled(ways, Set.copyOf(kinds), isCompared);
     }
 
     private SlotReading settled(List<Condition> ways, Set<String> kinds, boolean isCompared) {
@@ -161,6 +178,28 @@ final class FieldSlots {
 
     private Stream<String> texts() {
         return slots.all().stream().filter(slot -> slot.is("literal")).map(Slots.Slot::text);
+    }
+
+    /// More digits after the point than the field's rule lets be: "three decimal places", "more than 2 decimals".
+    private List<Condition> decimals() {
+        Optional<Integer> most =
+                field.rules().stream()
+                        .filter(FieldRule.Decimals.class::isInstance)
+                        .map(rule -> ((FieldRule.Decimals) rule).max())
+                        .findFirst();
+        List<String> counts =
+                Stream.concat(slots.keys("number").stream(), slots.keys("counted").stream())
+                        .toList();
+        if (most.isEmpty() || slots.denials() > 0 || counts.size() > 1) {
+            return List.of();
+        }
+        boolean isTooMany =
+                counts.isEmpty()
+                        ? slots.has("too-many")
+                        : slots.has("more")
+                                ? Numbers.ofWord(counts.getFirst()) == most.get()
+                                : Numbers.ofWord(counts.getFirst()) > most.get();
+        return isTooMany ? List.of(broken(Break.WRONG_FORM)) : List.of();
     }
 
     // --- bounds
@@ -269,6 +308,7 @@ final class FieldSlots {
                 || field.rules().stream()
                         .anyMatch(rule ->
                                 rule instanceof FieldRule.Format
-                                        || rule instanceof FieldRule.Matches);
+                                        || rule instanceof FieldRule.Matches
+                                        || rule instanceof FieldRule.Decimals);
     }
 }

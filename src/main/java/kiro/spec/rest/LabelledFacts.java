@@ -140,6 +140,16 @@ final class LabelledFacts {
                 : Optional.empty();
     }
 
+    /// Whether a line says in which property the owner is: "Owner: `owner`" names it, and nobody who may do something.
+    static boolean isOfOwner(List<Token> sentence) {
+        return !sentence.isEmpty()
+                && sentence.getFirst().key().equals("owner")
+                && read(sentence) instanceof Reading.Facts(List<Fact> facts)
+                && facts.stream()
+                        .anyMatch(fact ->
+                                fact instanceof Fact.Behaves(Behaviour.BelongsTo(String _)));
+    }
+
     private static List<Token> withoutStop(List<Token> tokens) {
         return !tokens.isEmpty() && tokens.getLast().isMark(".")
                 ? tokens.subList(0, tokens.size() - 1)
@@ -166,7 +176,7 @@ final class LabelledFacts {
                             case UNIQUE -> unique(value);
                             case ORDER -> order(value);
                             case SETS -> sets(value);
-                            case LISTS -> lists(value);
+                            case LISTS -> ListedValues.read(value);
                             case HIDDEN ->
                                     names(value)
                                             .map(hidden ->
@@ -257,21 +267,6 @@ final class LabelledFacts {
                                 TokenForms.isCodeName(token) || quiet.contains(token.key()));
         return isPlain && names.size() == 1
                 ? Optional.of(behaves(new Behaviour.BelongsTo(names.getFirst().text())))
-                : Optional.empty();
-    }
-
-    /// "Only the caller's own", or all.
-    private static Optional<List<Fact>> lists(List<Token> value) {
-        String words =
-                value.stream()
-                        .map(Token::key)
-                        .collect(Collectors.joining(" "))
-                        .replace(" 's", "'s");
-        if (words.matches("all|everything")) {
-            return Optional.of(List.of());
-        }
-        return words.matches("(only )?((the )?caller's |their )?own( ones)?")
-                ? Optional.of(behaves(new Behaviour.ListsOnlyOwn()))
                 : Optional.empty();
     }
 

@@ -35,6 +35,19 @@ final class PersonSlots {
                     "is", "was", "has", "goes", "carries", "exceeds", "who", "whose", "without",
                     "with", "used", "went");
 
+    /// People who may do more than others: which, the spec has to say.
+    private static final Set<String> PRIVILEGED =
+            Set.of(
+                    "admin",
+                    "administrator",
+                    "moderator",
+                    "manager",
+                    "supervisor",
+                    "superuser",
+                    "auditor",
+                    "operator",
+                    "editor");
+
     private PersonSlots() {}
 
     /// The slots, with the first unknown word as a person where it stands as one.
@@ -49,7 +62,8 @@ final class PersonSlots {
                         && at + 1 < slots.size()
                         && ARTICLES.contains(slots.get(at - 1).key())
                         && slots.subList(0, at - 1).stream().allMatch(one -> one.is("filler"));
-        if (!isFirst || !slot.kinds().isEmpty() || !slot.key().matches("[a-z-]+")) {
+        boolean isPlain = slot.text().matches("[a-z-]+") && !PRIVILEGED.contains(slot.key());
+        if (!isFirst || !slot.kinds().isEmpty() || !isPlain) {
             return slot;
         }
         String next = slots.get(at + 1).key().split(" ")[0];

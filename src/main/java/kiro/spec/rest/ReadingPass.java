@@ -35,7 +35,8 @@ final class ReadingPass {
         Comprehension words = comprehension();
         var told = new ArrayList<>(toldByRequirements(said));
         for (AcceptanceCriterion criterion : criteria) {
-            criterion(words, CriterionSentence.of(criterion, parts)).ifPresent(told::add);
+            criterion(words, ItsField.named(CriterionSentence.of(criterion, parts)))
+                    .ifPresent(told::add);
         }
         List<CriterionOutcome> outcomes = outcomes(consistent(told));
         outcomes.forEach(this::imply);
@@ -121,6 +122,9 @@ final class ReadingPass {
     private Optional<Said> statement(Comprehension words, Sentence sentence) {
         if (Stories.isStory(sentence)) {
             return Optional.empty();
+        }
+        if (LabelledFacts.isOfOwner(sentence.tokens())) {
+            return labelled(words, sentence);
         }
         Optional<Meaning> meaning =
                 words.read("Statement", sentence.tokens())

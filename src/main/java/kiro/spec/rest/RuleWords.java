@@ -33,6 +33,8 @@ final class RuleWords {
                     Optional.of(new FieldRule.DaysAhead(whole(meaning, "DayCount").orElse(0)));
             case "SelectsAtMost" -> Optional.of(selects(meaning, FieldRule.Match.AT_MOST));
             case "SelectsAtLeast" -> Optional.of(selects(meaning, FieldRule.Match.AT_LEAST));
+            case "SelectsAbove" -> Optional.of(selects(meaning, FieldRule.Match.ABOVE));
+            case "SelectsBelow" -> Optional.of(selects(meaning, FieldRule.Match.BELOW));
             case "DigitCount" -> Optional.of(digits(meaning));
             case "SelectsPart" -> Optional.of(selects(meaning, FieldRule.Match.PART));
             case "SelectsIgnoringCase" ->

@@ -24,7 +24,7 @@ final class SituationSlots {
 
     /// "Still" and the like go with a state.
     private static final Set<String> SUCCESS_IN_STATE =
-            Stream.concat(SUCCESS.stream(), Stream.of("still", "agent", "state"))
+            Stream.concat(SUCCESS.stream(), Stream.of("still", "agent", "state", "or"))
                     .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> OWN_VALUE =
@@ -32,6 +32,9 @@ final class SituationSlots {
 
     private static final Set<String> ROLE_ON_FOREIGN =
             Set.of("filler", "people", "role", "foreign", "owning", "noun", "acting");
+
+    private static final Set<String> ROLE_ON_ALL =
+            Set.of("filler", "people", "role", "noun", "acting", "sender", "showing", "signed");
 
     private final EndpointDraft endpoint;
     private final SlotNames names;
@@ -75,6 +78,35 @@ final class SituationSlots {
                 : Optional.empty();
     }
 
+    /// Several parameters that select, sent together: "when `from` and `to` are given".
+    private boolean areFilters(List<String> fields, Slots slots) {
+        List<String> filters =
+                endpoint.fields(Place.QUERY).stream()
+                        .filter(field ->
+                                field.rules().stream()
+                                        .anyMatch(FieldRule.Selects.class::isInstance))
+                        .map(Field::name)
+                        .toList();
+        return fields.size() > 1
+                && filters.containsAll(fields)
+                && slots.has("given")
+                && slots.denials() == 0
+                && slots.stranger(Set.of("filler", "people", "field", "given")).isEmpty();
+    }
+
+    /// The role that lets a caller see all of a list of which others see their own: "when an ADMIN asks".
+    private Optional<String> roleOnAll(Slots slots) {
+        List<String> roles = slots.keys("role").stream().distinct().toList();
+        boolean isAsking =
+                roles.size() == 1
+                        && endpoint.behaviours().contains(new Behaviour.ListsOnlyOwn())
+                        && slots.denials() == 0
+                        && slots.stranger(ROLE_ON_ALL).isEmpty();
+        return isAsking && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
+                ? known.stream().filter(roles.getFirst()::equalsIgnoreCase).findFirst()
+                : Optional.empty();
+    }
+
     /// "For the borrower": whoever has the role does it for the one whose the resource is.
     private static boolean namesOwner(Slots slots) {
         return slots.all().stream()
@@ -84,6 +116,7 @@ final class SituationSlots {
     /// Nothing is wrong, and every word says so.
     private SlotReading success(Slots slots, int status) {
         Optional<String> role = roleOnForeign(slots);
+        role = role.or(() -> roleOnAll(slots));
         if (role.isPresent()) {
             return SlotReading.of(new Condition.WithRole(List.of(role.get())));
         }
@@ -91,6 +124,9 @@ final class SituationSlots {
             return SlotReading.of(new Condition.Valid());
         }
         List<String> fields = slots.fields();
+        if (areFilters(fields, slots)) {
+            return SlotReading.of(new Condition.FiltersCombined(fields));
+        }
         boolean isOwnValue =
                 fields.size() == 1
                         && new ThingSlots(endpoint, slots).unique().containsAll(fields)

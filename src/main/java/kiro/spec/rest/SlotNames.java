@@ -65,7 +65,8 @@ final class SlotNames {
     private Set<String> named(String words) {
         var kinds = new HashSet<String>();
         String singular = Words.singular(words);
-        if (lexicon.isNoun(words) || lexicon.isNoun(singular)) {
+        boolean isShort = endpoint.noun().filter(noun -> noun.endsWith(" " + singular)).isPresent();
+        if (lexicon.isNoun(words) || lexicon.isNoun(singular) || isShort) {
             kinds.add("noun");
         }
         if (lexicon.isOwner(singular) || owners().contains(singular)) {

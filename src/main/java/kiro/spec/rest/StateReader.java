@@ -47,10 +47,18 @@ final class StateReader {
                             && children.get(i + 1).start() == children.get(i).end();
             if (isOfThing && status.isPresent()) {
                 String state = part.words(children.get(i));
+                if (isResult(state)) {
+                    continue;
+                }
                 return Optional.of(one(state, state, false));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the word says what the request makes of the thing: "200 and the cancelled order" of `cancel`.
+    private boolean isResult(String word) {
+        return status.getAsInt() < 400 && new EndpointStates(endpoint).isResult(word);
     }
 
     private static boolean isNegated(Meaning meaning) {

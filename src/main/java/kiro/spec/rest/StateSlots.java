@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Reads in which state a thing is that forbids what is asked for. The word for the state is one of the spec's, or the
@@ -20,12 +21,15 @@ final class StateSlots {
                     "state",
                     "still",
                     "noun",
-                    "acting");
+                    "acting",
+                    "or");
     private static final Set<String> OTHER_STATE =
             Set.of("filler", "state", "wrong-state", "noun", "in-state", "still");
 
     /// What stands before a word that says how a thing is.
     private static final Set<String> BEING = Set.of("is", "was", "are", "were", "be", "been");
+
+    private static final Set<String> JOINING = Set.of("or", "nor");
 
     /// Words that say nothing of how a thing is, wherever they stand.
     private static final Set<String> OF_ANY =
@@ -42,16 +46,18 @@ final class StateSlots {
     }
 
     boolean areMeant() {
-        return slots.has("in-state") || slots.has("state") || unnamed().isPresent();
+        return slots.has("in-state") || slots.has("state") || !unnamed().isEmpty();
     }
 
     SlotReading conflict() {
-        Optional<String> unnamed = unnamed();
-        if (unnamed.isPresent()) {
-            return unnamed(unnamed.get());
+        List<Integer> unnamed = unnamed();
+        if (unnamed.size() == 1 && !slots.has("in-state")) {
+            return unnamed(slots.all().get(unnamed.getFirst()).key());
         }
         List<String> named =
-                slots.keys("in-state").stream()
+                IntStream.range(0, slots.all().size())
+                        .filter(i -> unnamed.contains(i) || slots.all().get(i).is("in-state"))
+                        .mapToObj(i -> slots.all().get(i).key())
                         .map(word -> states.named(word).orElse(word))
                         .distinct()
                         .toList();
@@ -59,21 +65,38 @@ final class StateSlots {
         if (isOther && slots.stranger(OTHER_STATE).isEmpty() && slots.has("state")) {
             return other(named);
         }
-        var stranger = slots.stranger(STATE);
+        var stranger = unnamed.isEmpty() ? slots.stranger(STATE) : Optional.<String>empty();
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 409);
         }
-        if (named.size() != 1 || slots.denials() > 1) {
+        boolean isList = (named.size() > 1 && slots.has("or")) || slots.keys("neg").contains("nor");
+        if (slots.denials() > 1 || (named.size() != 1 && !isList)) {
             return SlotReading.open(slots, 409);
         }
-        String state = named.getFirst();
-        if (slots.denials() == 1) {
-            return states.allowed().equals(List.of(state))
-                    ? SlotReading.of(new Condition.OutOfState(slots.text(), state))
-                    : SlotReading.open(slots, 409);
-        }
-        return states.isForbidden(state)
-                ? SlotReading.of(new Condition.Conflict(slots.text(), state))
+        return slots.denials() == 1 ? outOf(named) : in(named, unnamed.isEmpty());
+    }
+
+    /// "Neither OPEN nor WAITING", "not OPEN": in none of the states in which it can be done.
+    private SlotReading outOf(List<String> named) {
+        return Set.copyOf(states.allowed()).equals(Set.copyOf(named)) && !named.isEmpty()
+                ? SlotReading.of(
+                        new Condition.OutOfState(slots.text(), states.allowed().getFirst()))
+                : SlotReading.open(slots, 409);
+    }
+
+    /// "Cancelled or completed" are two situations. Of words that the spec has nowhere else the project says what they are.
+    private SlotReading in(List<String> named, boolean isAllNamed) {
+        boolean isForbidden =
+                named.stream()
+                        .allMatch(state ->
+                                states.isForbidden(state)
+                                        || (!isAllNamed && states.named(state).isEmpty()));
+        return isForbidden
+                ? new SlotReading.Read(
+                        named.stream()
+                                .<Condition>map(
+                                        state -> new Condition.Conflict(slots.text(), state))
+                                .toList())
                 : SlotReading.open(slots, 409);
     }
 
@@ -97,25 +120,52 @@ final class StateSlots {
                 : SlotReading.open(slots, 409);
     }
 
-    /// The one word that the spec has not, and that says in which state the thing of the path is.
-    private Optional<String> unnamed() {
-        if (slots.has("in-state") || slots.has("state") || !isOfThing()) {
-            return Optional.empty();
+    /// The places of the words that the spec has not, and that say in which state the thing of the path is: one, or several
+    /// with "or" between them.
+    private List<Integer> unnamed() {
+        if (slots.has("state") || !isOfThing()) {
+            return List.of();
         }
-        List<Integer> open =
-                IntStream.range(0, slots.all().size())
-                        .filter(i -> isOpen(slots.all().get(i)))
-                        .boxed()
-                        .toList();
-        List<Integer> strange =
-                IntStream.range(0, slots.all().size())
-                        .filter(i -> slots.all().get(i).kinds().stream().noneMatch(STATE::contains))
-                        .boxed()
-                        .toList();
-        boolean isOnly = open.size() == 1 && (strange.isEmpty() || strange.equals(open));
-        return isOnly && isToldOfThing(open.getFirst())
-                ? Optional.of(slots.all().get(open.getFirst()).key())
-                : Optional.empty();
+        List<Integer> open = places(StateSlots::isOpen);
+        List<Integer> strange = places(slot -> slot.kinds().stream().noneMatch(STATE::contains));
+        boolean isAlone = open.size() == 1 && !slots.has("in-state");
+        boolean isAll = strange.isEmpty() || open.containsAll(strange);
+        return isAll
+                        && (isAlone
+                                ? isToldOfThing(open.getFirst())
+                                : open.stream().allMatch(this::isListed))
+                ? open
+                : List.of();
+    }
+
+    private List<Integer> places(Predicate<Slots.Slot> kind) {
+        return IntStream.range(0, slots.all().size())
+                .filter(i -> kind.test(slots.all().get(i)))
+                .boxed()
+                .toList();
+    }
+
+    /// A word for a state in a list of such: the first one is told of the thing, the others stand behind it.
+    private boolean isListed(int at) {
+        if (!slots.has("or") && !slots.keys("neg").contains("nor")) {
+            return false;
+        }
+        boolean isJoined = at > 0 && JOINING.contains(slots.all().get(at - 1).key());
+        int before = isJoined ? at - 2 : at - 1;
+        boolean isBehind =
+                before >= 0
+                        && isStateWord(slots.all().get(before))
+                        && (isJoined || isBehindComma(before, at));
+        return isBehind || isToldOfThing(at);
+    }
+
+    private boolean isBehindComma(int before, int at) {
+        String pair = slots.all().get(before).text() + ", " + slots.all().get(at).text();
+        return slots.text().contains(pair);
+    }
+
+    private static boolean isStateWord(Slots.Slot slot) {
+        return slot.is("in-state") || isOpen(slot);
     }
 
     /// A word of which nothing is known but that it may be what the path does: "closed" of `close`.
@@ -134,7 +184,9 @@ final class StateSlots {
         return endpoint.noun().isPresent()
                 && (nouns.isEmpty()
                         ? slots.all().stream().anyMatch(slot -> slot.key().equals("it"))
-                        : nouns.equals(List.of(endpoint.noun().get())));
+                        : nouns.size() == 1
+                                && (endpoint.noun().get().equals(nouns.getFirst())
+                                        || endpoint.noun().get().endsWith(" " + nouns.getFirst())));
     }
 
     /// "Was waived", "is not yet approved", "the speaker has withdrawn it"; a word for how it is stands behind "is" alone.

@@ -22,7 +22,9 @@ final class ThingSlots {
     private static final Set<String> FOREIGN =
             Set.of("filler", "people", "neg", "foreign", "owning", "noun", "acting");
     private static final Set<String> TAKEN =
-            Set.of("filler", "people", "again", "foreign", "noun", "value", "field");
+            Set.of(
+                    "filler", "people", "again", "foreign", "owning", "showing", "noun", "value",
+                    "field");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
@@ -41,6 +43,10 @@ final class ThingSlots {
             return new CallerSlots(endpoint, slots).isForeign()
                     ? SlotReading.of(new Condition.ForeignResource())
                     : SlotReading.open(slots, 404);
+        }
+        Optional<String> other = otherParent();
+        if (other.isPresent()) {
+            return SlotReading.of(new Condition.OfOtherParent(other.get()));
         }
         var stranger = slots.stranger(MISSING);
         if (stranger.isPresent()) {
@@ -65,6 +71,23 @@ final class ThingSlots {
         return nouns.size() == 1 && led().contains(nouns.getFirst())
                 ? SlotReading.of(new Condition.MissingResource(Optional.of(nouns.getFirst())))
                 : SlotReading.open(slots, 404);
+    }
+
+    /// The parent of which another one has the thing: "the note is one of another ticket".
+    private Optional<String> otherParent() {
+        List<String> nouns = slots.keys("noun").stream().map(Words::singular).distinct().toList();
+        List<String> parents =
+                nouns.stream()
+                        .filter(endpoint.parentNouns()::contains)
+                        .filter(noun -> !endpoint.noun().equals(Optional.of(noun)))
+                        .toList();
+        boolean isOther =
+                slots.has("foreign")
+                        && slots.denials() == 0
+                        && parents.size() == 1
+                        && nouns.size() <= 2
+                        && slots.stranger(Set.of("filler", "foreign", "owning", "noun")).isEmpty();
+        return isOther ? Optional.of(parents.getFirst()) : Optional.empty();
     }
 
     /// Whether it is denied that a parent has what the path ends in: "the film has no such scene".
@@ -105,7 +128,8 @@ final class ThingSlots {
         }
         List<String> fields = slots.fields();
         List<String> unique = unique();
-        if (!slots.has("again") || fields.size() > 1) {
+        boolean isOthers = slots.has("foreign") && fields.size() == 1;
+        if (!(slots.has("again") || isOthers) || fields.size() > 1) {
             return SlotReading.open(slots, 409);
         }
         if (fields.size() == 1) {

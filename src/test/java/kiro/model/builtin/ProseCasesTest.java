@@ -39,7 +39,10 @@ class ProseCasesTest {
                 "harbour",
                 "harbour-delete",
                 "kennel-create",
-                "kennel-update"
+                "kennel-update",
+                "clinic-issue",
+                "clinic-list",
+                "clinic-contact"
             })
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")
@@ -56,6 +59,10 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-78")
     @Tag("builtin-engine#AC-79")
     @Tag("builtin-engine#AC-98")
+    @Tag("builtin-engine#AC-136")
+    @Tag("builtin-engine#AC-137")
+    @Tag("builtin-engine#AC-138")
+    @Tag("builtin-engine#AC-139")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name.split("-")[0]).resolve("project");

@@ -93,6 +93,9 @@ class StructuredCriteriaTest {
                     409 | the hive was treated before                  | Conflict[words=the hive was treated, state=TREATED]
                     409 | the farmhand has treated the hive already      | Conflict[words=the farmhand has treated the hive already, state=TREATED]
                     409 | the hive is not in the state ACTIVE            | OutOfState[words=the hive is not in the state ACTIVE, state=ACTIVE]
+                    409 | the hive is treated or archived                | Conflict[words=the hive is treated or archived, state=TREATED] ; Conflict[words=the hive is treated or archived, state=archived]
+                    409 | the hive was sold, merged or lost          | Conflict[words=the hive was sold, merged or lost, state=sold] ; Conflict[words=the hive was sold, merged or lost, state=merged] ; Conflict[words=the hive was sold, merged or lost, state=lost]
+                    409 | the hive has already been treated or merged    | Conflict[words=the hive has already been treated or merged, state=TREATED] ; Conflict[words=the hive has already been treated or merged, state=merged]
                     422 | `dose` is zero                                 | ValueIs[field=dose, value=0]
                     422 | `water` is less than 100                       | InvalidFields[fields=[BrokenField[name=water, how=TOO_SMALL]]]
                     422 | `dose` is not in the range                     | InvalidFields[fields=[BrokenField[name=dose, how=TOO_SMALL]]] ; InvalidFields[fields=[BrokenField[name=dose, how=TOO_LARGE]]]
@@ -103,6 +106,7 @@ class StructuredCriteriaTest {
                     429 | the caller sends too many requests            | OverLimit[request=-]
                     """)
     @Tag("structured-reading#AC-1")
+    @Tag("structured-reading#AC-15")
     void a_situation_is_read_by_its_status_and_what_the_spec_states(
             String status, String situation, String expected) {
         String read =
@@ -177,6 +181,11 @@ class StructuredCriteriaTest {
                 "PUT /hives/{hiveId}/treatment returns 409 when the payment is treated",
                 "PUT /hives/{hiveId}/treatment returns 409 when the payment has failed already",
                 "PUT /hives/{hiveId}/treatment returns 422 when `water` is less than 200",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive is active or archived",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive is treated and archived",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive is treated or blue paint fell on it",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive is neither treated nor archived",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive is not treated or not archived",
                 "PUT /hives/{hiveId}/treatment returns 503 when the database is down",
                 "PUT /hives/{hiveId} returns 404 when the hive is unknown"
             })

@@ -102,10 +102,20 @@ final class AccessCases {
     /// With one of the roles, on what is another user's where that matters.
     CaseWriting withRole(CriterionOutcome outcome, List<String> roles) {
         Optional<TestUser> user = scene.withRole(roles);
+        if (user.isEmpty() && isOfNobody(outcome, roles)) {
+            return withoutRole(outcome, List.of());
+        }
         if (user.isEmpty()) {
             return CaseWriter.missing(Entitled.unknown(roles));
         }
         return as(outcome, user.get(), roles);
+    }
+
+    /// Whether a refusal names people for whom the project has no role, where only some roles may: they have none of these.
+    private boolean isOfNobody(CriterionOutcome outcome, List<String> roles) {
+        return outcome.status().orElse(200) == 403
+                && !scene.wants().onlyRoles().isEmpty()
+                && new Roles(scene.project()).test(roles).isEmpty();
     }
 
     CaseWriting withoutRole(CriterionOutcome outcome, List<String> roles) {

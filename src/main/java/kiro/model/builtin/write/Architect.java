@@ -145,7 +145,7 @@ public final class Architect {
         switch (placer(said).place(said)) {
             case Placing.Missing missing -> leave(wants(said), missing.reason());
             case Placing.Found found -> {
-                EndpointSpec endpoint = new Casting(project).cast(said, found.place().storage());
+                EndpointSpec endpoint = new Casting(project).cast(said, found.place());
                 switch (placer(said).place(endpoint)) {
                     case Placing.Missing missing -> leave(wants(endpoint), missing.reason());
                     case Placing.Found cast -> held(cast.place(), endpoint);

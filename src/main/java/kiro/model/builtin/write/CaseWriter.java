@@ -111,8 +111,8 @@ final class CaseWriter {
             case Condition.NothingThere _ ->
                     Optional.of(new NoneCases(scene, this).nothing(outcome));
             case Condition.FilteredBy by -> Optional.of(queries.filtered(outcome, by.parameter()));
-            case Condition.FiltersCombined combined ->
-                    Optional.of(queries.combined(outcome, combined.parameters()));
+            case Condition.FiltersCombined(List<String> all) ->
+                    Optional.of(new CombinedCases(scene, this).combined(outcome, all));
             case Condition.Valid _ when ListCases.counts(outcome) ->
                     Optional.of(lists.counted(outcome));
             default -> Optional.empty();

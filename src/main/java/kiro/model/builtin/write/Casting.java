@@ -7,7 +7,6 @@ import java.util.Optional;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.project.Storage;
 import kiro.spec.rest.Authentication;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
@@ -22,12 +21,11 @@ final class Casting {
         this.project = project;
     }
 
-    EndpointSpec cast(EndpointSpec said, Storage storage) {
+    EndpointSpec cast(EndpointSpec said, Place place) {
         EndpointSpec endpoint = ofEveryone(said);
         return switch (endpoint.permission()) {
-            case Permission.Owner _ -> ofRole(endpoint, storage).orElse(endpoint);
-            case Permission.Roles roles ->
-                    ofOwner(endpoint, storage, roles.roles()).orElse(endpoint);
+            case Permission.Owner _ -> ofRole(endpoint, place).orElse(endpoint);
+            case Permission.Roles roles -> ofOwner(endpoint, place, roles.roles()).orElse(endpoint);
             case Permission.Anyone _, Permission.OwnerOrRoles _ -> endpoint;
         };
     }
@@ -63,7 +61,7 @@ final class Casting {
     }
 
     /// The same endpoint for a role, where the word names no property and the project knows it as a role.
-    private Optional<EndpointSpec> ofRole(EndpointSpec endpoint, Storage storage) {
+    private Optional<EndpointSpec> ofRole(EndpointSpec endpoint, Place place) {
         List<String> words =
                 endpoint.behaviours().stream()
                         .filter(Behaviour.BelongsTo.class::isInstance)
@@ -74,26 +72,25 @@ final class Casting {
         boolean isOwners = endpoint.route().path().value().contains("{");
         boolean isRole =
                 words.size() == 1
-                        && !(isOwners && isProperty(storage, words.getFirst()))
+                        && !(isOwners && isProperty(place, words.getFirst()))
                         && new Roles(project).test(words).isPresent();
         return isRole
                 ? Optional.of(
                         with(
                                 endpoint,
                                 new Permission.Roles(words),
-                                isProperty(storage, words.getFirst())
+                                isProperty(place, words.getFirst())
                                         ? Optional.of(new Behaviour.BelongsTo(words.getFirst()))
                                         : Optional.empty()))
                 : Optional.empty();
     }
 
     /// The same endpoint for the owner, where the word is no role that the project knows, and names a property.
-    private Optional<EndpointSpec> ofOwner(
-            EndpointSpec endpoint, Storage storage, List<String> roles) {
+    private Optional<EndpointSpec> ofOwner(EndpointSpec endpoint, Place place, List<String> roles) {
         boolean isOwner =
                 roles.size() == 1
                         && new Roles(project).test(roles).isEmpty()
-                        && isProperty(storage, roles.getFirst());
+                        && isProperty(place, roles.getFirst());
         return isOwner
                 ? Optional.of(
                         with(
@@ -103,9 +100,14 @@ final class Casting {
                 : Optional.empty();
     }
 
-    private static boolean isProperty(Storage storage, String word) {
+    /// Whether the resource has such a property, or what it belongs to.
+    private static boolean isProperty(Place place, String word) {
         return Owners.names(word).stream()
-                .anyMatch(name -> storage.resource().property(name).isPresent());
+                .anyMatch(name ->
+                        place.resource().property(name).isPresent()
+                                || place.parent()
+                                        .flatMap(one -> one.place().resource().property(name))
+                                        .isPresent());
     }
 
     private static EndpointSpec with(

@@ -200,7 +200,8 @@ final class ControllerWriter {
                         ? "list" + Names.upper(Names.plural(place.names().noun()))
                         : place.names().act();
         var candidates = new ArrayList<String>();
-        candidates.add(isWhole && areBare && !Names.isKeyword(bare) ? bare : full);
+        boolean isPlain = isWhole && areBare && !isBesideParent(place) && !Names.isKeyword(bare);
+        candidates.add(isPlain ? bare : full);
         candidates.add(full);
         candidates.add(
                 (place.action() == Action.CHANGE ? "change" : "set") + place.names().nounType());
@@ -211,5 +212,13 @@ final class ControllerWriter {
                 .filter(one -> taken.stream().noneMatch(method -> method.name().equals(one)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Whether the classes are those of what the resource belongs to.
+    private static boolean isBesideParent(Place place) {
+        String name = place.resource().name();
+        return place.parent().isPresent()
+                && !place.controller().type().name().contains(name)
+                && !place.holder().type().name().contains(name);
     }
 }

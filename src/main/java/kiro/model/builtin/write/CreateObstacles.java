@@ -41,7 +41,7 @@ final class CreateObstacles {
                             + " could be used");
         }
         boolean isNobodys =
-                !wants.behaviours(Behaviour.BelongsTo.class).isEmpty() && place.owner().isEmpty();
+                !wants.behaviours(Behaviour.BelongsTo.class).isEmpty() && place.guard().isEmpty();
         if (isNobodys) {
             obstacles.add(
                     "nothing in %s holds the %s"

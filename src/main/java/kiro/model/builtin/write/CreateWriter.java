@@ -210,18 +210,13 @@ final class CreateWriter {
         return users(project, code.place)
                 .map(field -> {
                     String id = LogicWriter.callerName(code.place, project.caller().orElseThrow());
-                    boolean isReferred = project.sources().mainMentions("." + "getReferenceById(");
+                    boolean isReferred =
+                            owned.isById()
+                                    && project.sources().mainMentions("." + "getReferenceById(");
                     return isReferred
                             ? field + ".getReferenceById(" + id + ")"
-                            : field
-                                    + "."
-                                    + owned.users()
-                                            .operation(Operation.Kind.FIND)
-                                            .orElseThrow()
-                                            .method()
-                                    + "("
-                                    + id
-                                    + ").orElseThrow()";
+                            : "%s.%s(%s).orElseThrow()"
+                                    .formatted(field, owned.find().orElseThrow().method(), id);
                 });
     }
 
@@ -229,12 +224,12 @@ final class CreateWriter {
     static Optional<String> users(SpringProject project, Place place) {
         return place.owner()
                 .filter(Owner.ByObject.class::isInstance)
-                .map(one -> ((Owner.ByObject) one).users())
-                .filter(users ->
-                        users.operation(Operation.Kind.FIND)
+                .map(Owner.ByObject.class::cast)
+                .filter(one ->
+                        one.find()
                                 .filter(find -> find.result() == Operation.Result.OPTIONAL)
                                 .isPresent())
-                .flatMap(users -> new Reaches(project).of(place.holder(), users))
+                .flatMap(one -> new Reaches(project).of(place.holder(), one.users()))
                 .map(Reaches.Reach::name);
     }
 

@@ -28,7 +28,9 @@ final class FindWriter {
         find(code, parent.place(), parent.object(), parent.id(), parent.isOwned());
         boolean isUsed =
                 (parent.family().isObject() && code.place.action() == Action.CREATE)
-                        || parent.isFoundByKey();
+                        || parent.isFoundByKey()
+                        || StateGuards.areParents(
+                                new States(project.sources()), code.place, code.wants);
         if (!isUsed) {
             unassigned(code, parent.object(), parent.place());
         }

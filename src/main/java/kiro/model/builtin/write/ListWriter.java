@@ -34,17 +34,7 @@ final class ListWriter {
             call = ofParent(code, place.parent().get(), call, steps);
         }
         if (ownOnly(place, code.wants) && place.owner().isPresent() && caller.isPresent()) {
-            Optional<String> exempt =
-                    new Roles(workshop.project())
-                            .test(code.wants.exemptRoles())
-                            .map(code::takeRoles);
-            Optional<String> query =
-                    exempt.isPresent() ? Optional.empty() : query(code, caller.get());
-            if (query.isPresent()) {
-                call = query.get();
-            } else {
-                owned(code, caller.get(), exempt, steps);
-            }
+            call = own(code, caller.get(), call, steps);
         }
         Listing listing = ListingReader.read(code.project, place, code.wants).listing();
         listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
@@ -58,6 +48,19 @@ final class ListWriter {
         code.imports.add("java.util.List");
         code.imports.add(place.resource().type().qualifiedName());
         result(code, call, steps);
+    }
+
+    /// What belongs to the caller, and all for those with a role that lets them see it.
+    private String own(LogicWriter.Code code, Caller caller, String all, List<String> steps) {
+        Optional<String> exempt =
+                new Roles(code.project).test(code.wants.exemptRoles()).map(code::takeRoles);
+        Optional<String> query = query(code, caller);
+        if (query.isEmpty()) {
+            owned(code, caller, exempt, steps);
+            return all;
+        }
+        return exempt.map(role -> "(%s ? %s : %s)".formatted(role, all, query.get()))
+                .orElseGet(query::get);
     }
 
     /// Resources that are the same in what they are sorted by keep one order, or pages would overlap.
@@ -234,12 +237,9 @@ final class ListWriter {
         String same = differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
         code.parameters.add(new Logic.Parameter(caller.idType(), name, caller.id()));
         steps.add(
-                ".filter("
-                        + code.object
-                        + " -> "
-                        + exempt.map(role -> role + " || ").orElse("")
-                        + same
-                        + ")");
+                ".filter(%s -> %s%s)"
+                        .formatted(
+                                code.object, exempt.map(role -> role + " || ").orElse(""), same));
     }
 
     private static void filtered(

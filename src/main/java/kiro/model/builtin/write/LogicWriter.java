@@ -44,12 +44,7 @@ final class LogicWriter {
                 finding.parent(code);
                 new ListWriter(workshop).list(code, project.caller());
             }
-            case CREATE -> {
-                finding.parent(code);
-                new UniqueWriter(workshop, failures).check(code);
-                new OnceWriter(failures).check(code);
-                new CreateWriter(project).create(code);
-            }
+            case CREATE -> create(code);
             case REPLACE, CHANGE, ACT -> {
                 finding.find(code);
                 new StateGuards(workshop, failures).check(code);
@@ -66,6 +61,16 @@ final class LogicWriter {
                 .map(Parent::place)
                 .ifPresent(parent -> stores.write(parent.storage(), parent.storageName(), logic));
         return logic;
+    }
+
+    private void create(Code code) {
+        finding.parent(code);
+        if (StateGuards.areParents(new States(project.sources()), code.place, code.wants)) {
+            new StateGuards(workshop, failures).check(code);
+        }
+        new UniqueWriter(workshop, failures).check(code);
+        new OnceWriter(failures).check(code);
+        new CreateWriter(project).create(code);
     }
 
     /// A list that the resource holds.

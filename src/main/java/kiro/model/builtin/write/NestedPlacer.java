@@ -132,19 +132,31 @@ final class NestedPlacer {
                 return Optional.of(new Way(near, reach.get(), List.of(new Added(to, type, name))));
             }
         }
+        return stored(near, family);
+    }
+
+    /// What works with the parent is given the storage of its children: the service, where the controller has one.
+    private Optional<Way> stored(Controller near, Family family) {
         ProjectType kept = family.child().owner();
+        var controller = new Holder(near.type(), Optional.empty(), Optional.empty());
+        Holder holder =
+                new Reaches(project)
+                        .of(near).stream()
+                                .filter(reach -> reach.storage().equals(family.parent()))
+                                .map(Reaches.Reach::holder)
+                                .filter(one -> !one.isController())
+                                .filter(one -> GivenWriter.canBeGiven(project, one.type(), kept))
+                                .findFirst()
+                                .orElse(controller);
         if (family.child().kind() == Storage.Kind.MAP
-                || !GivenWriter.canBeGiven(project, to, kept)) {
+                || !GivenWriter.canBeGiven(project, holder.type(), kept)) {
             return Optional.empty();
         }
-        String name = GivenWriter.free(project, to, kept);
+        String name = GivenWriter.free(project, holder.type(), kept);
         return Optional.of(
                 new Way(
                         near,
-                        new Reaches.Reach(
-                                new Holder(to, Optional.empty(), Optional.empty()),
-                                family.child(),
-                                name),
-                        List.of(new Added(to, kept, name))));
+                        new Reaches.Reach(holder, family.child(), name),
+                        List.of(new Added(holder.type(), kept, name))));
     }
 }

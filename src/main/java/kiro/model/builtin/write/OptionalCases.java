@@ -77,7 +77,7 @@ final class OptionalCases {
         left.forEach(values::remove);
         var statements = new ArrayList<String>();
         for (String field : UniqueWriter.fields(scene.wants())) {
-            if (left.contains(field)) {
+            if (left.contains(field) && mayBeNone(field)) {
                 Optional<Given> other = another(field);
                 if (other.isEmpty()) {
                     return CaseWriter.missing(
@@ -121,6 +121,15 @@ final class OptionalCases {
         return scene.place().action().hasId() && !flags.isEmpty()
                 ? scene.stock().given(scene.owner(), "different", flags)
                 : Optional.empty();
+    }
+
+    /// Whether a resource can be without a value that a request may leave out.
+    private boolean mayBeNone(String field) {
+        return scene.place()
+                .resource()
+                .property(field)
+                .filter(property -> !Related.isAlwaysThere(scene.place().storage(), property))
+                .isPresent();
     }
 
     /// A resource that has no such value either.

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.Optional;
+import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
 
@@ -12,18 +13,25 @@ sealed interface Owner {
     /// A property of the resource has the caller's id.
     record ByProperty(Property property) implements Owner {}
 
-    /// A property of the resource is the user, whose id is the caller's.
+    /// A property of the resource is the user, of whom one property tells which caller they are: the id, or the name by
+    /// which they sign in.
     ///
     /// @param users where users are kept
-    record ByObject(Property property, Storage users) implements Owner {
-        /// The owner's id, as what is read from the resource.
+    /// @param key what the caller's id is of a user
+    /// @param find what finds a user by that; empty where nothing does
+    record ByObject(Property property, Storage users, Property key, Optional<Operation> find)
+            implements Owner {
+        /// The owner's key, as what is read from the resource.
         Property id() {
-            Property id = users.resource().id().orElseThrow();
             return new Property(
-                    property.name() + Names.upper(id.name()),
-                    id.type(),
-                    property.read() + id.read(),
+                    property.name() + Names.upper(key.name()),
+                    key.type(),
+                    property.read() + key.read(),
                     Optional.empty());
+        }
+
+        boolean isById() {
+            return users.resource().id().filter(key::equals).isPresent();
         }
     }
 

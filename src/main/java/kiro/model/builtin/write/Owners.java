@@ -9,6 +9,7 @@ import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.MadeObject;
+import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -49,6 +50,8 @@ final class Owners {
                     "postedBy",
                     "ownerName",
                     "userName");
+    private static final List<String> SIGN_IN =
+            List.of("username", "userName", "login", "loginName", "email", "name", "subject");
     private static final String PEOPLE =
             "(?i).*(user|account|member|customer|person|profile|player|author|patient|student|employee)s?";
     private static final String CALLER =
@@ -104,10 +107,7 @@ final class Owners {
     private Optional<Owner> object(Storage storage, EndpointSpec endpoint, TypeName callerId) {
         List<Owner.ByObject> fitting =
                 storage.resource().properties().stream()
-                        .flatMap(property ->
-                                users(property, callerId)
-                                        .map(users -> new Owner.ByObject(property, users))
-                                        .stream())
+                        .flatMap(property -> users(property, callerId))
                         .toList();
         List<Property> properties = fitting.stream().map(Owner.ByObject::property).toList();
         Optional<Property> property =
@@ -124,16 +124,66 @@ final class Owners {
                 .findFirst();
     }
 
-    /// Where users are kept, of whom a property is one.
-    private Optional<Storage> users(Property property, TypeName callerId) {
+    /// The users of whom a property is one: known to callers by their id, or else by what they sign in with.
+    private Stream<Owner.ByObject> users(Property property, TypeName callerId) {
         return project.storages().stream()
                 .filter(one -> one.kind() != Storage.Kind.MAP)
                 .filter(one -> property.type().equals(one.resource().name()))
-                .filter(one ->
-                        one.resource()
-                                .id()
-                                .filter(id -> id.typeName().isSameAs(callerId))
-                                .isPresent())
+                .flatMap(users -> {
+                    Optional<Property> id =
+                            users.resource().id().filter(one -> one.typeName().isSameAs(callerId));
+                    return id.isPresent()
+                            ? Stream.of(
+                                    new Owner.ByObject(
+                                            property,
+                                            users,
+                                            id.get(),
+                                            users.operation(Operation.Kind.FIND)))
+                            : signedIn(property, users, callerId);
+                });
+    }
+
+    /// Users known by the property that some code compares with the caller, or by one that is usual and can be looked for.
+    private Stream<Owner.ByObject> signedIn(Property property, Storage users, TypeName callerId) {
+        List<Owner.ByObject> all =
+                users.resource().properties().stream()
+                        .filter(key -> key.typeName().isSameAs(callerId))
+                        .map(key -> new Owner.ByObject(property, users, key, finding(users, key)))
+                        .toList();
+        return all.stream()
+                .filter(one -> isCompared(one.id()))
+                .findFirst()
+                .or(() ->
+                        SIGN_IN.stream()
+                                .flatMap(name ->
+                                        all.stream().filter(one -> one.key().name().equals(name)))
+                                .filter(one -> one.find().isPresent())
+                                .findFirst())
+                .stream();
+    }
+
+    /// The method that finds a user by a property.
+    private static Optional<Operation> finding(Storage users, Property key) {
+        String type = users.resource().name();
+        return users.owner().type().methods().stream()
+                .filter(method -> method.name().equals("findBy" + Names.upper(key.name())))
+                .filter(method ->
+                        method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type())
+                                        .isSameAs(key.typeName()))
+                .flatMap(method -> {
+                    TypeName result = TypeName.of(method.returnType());
+                    boolean isOptional =
+                            result.raw().equals("Optional") && result.element().raw().equals(type);
+                    return isOptional
+                            ? Stream.of(
+                                    new Operation(method.name(), Operation.Result.OPTIONAL, true))
+                            : result.raw().equals(type)
+                                    ? Stream.of(
+                                            new Operation(
+                                                    method.name(), Operation.Result.OBJECT, true))
+                                    : Stream.<Operation>empty();
+                })
                 .findFirst();
     }
 

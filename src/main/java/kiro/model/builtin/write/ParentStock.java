@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.Optional;
+import java.util.function.Function;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Talk;
 
@@ -57,13 +58,39 @@ final class ParentStock {
 
     /// The expression that stores one.
     private Optional<String> stored(Optional<TestUser> user) {
-        return stock.flatMap(one -> one.given(user))
-                .filter(given -> given.statements().size() == 1)
-                .map(given ->
-                        given.statements()
+        return stock.flatMap(one -> one.given(user)).flatMap(ParentStock::expression);
+    }
+
+    private static Optional<String> expression(Given given) {
+        return Optional.of(given.statements())
+                .filter(statements -> statements.size() == 1)
+                .map(statements ->
+                        statements
                                 .getFirst()
                                 .replaceFirst("^\\w+ \\w+ = ", "")
                                 .replaceFirst(";$", ""));
+    }
+
+    /// The statement that puts one in this state in the field.
+    Optional<String> in(Optional<TestUser> user, String word) {
+        return instead(user, one -> one.in(user, word));
+    }
+
+    Optional<String> conflicting(Optional<TestUser> user, String word) {
+        return instead(user, one -> one.conflicting(user, word));
+    }
+
+    Optional<String> outOf(Optional<TestUser> user, String word) {
+        return instead(user, one -> one.outOf(user, word));
+    }
+
+    private Optional<String> instead(
+            Optional<TestUser> user, Function<Stock, Optional<Given>> stored) {
+        return isThere(user)
+                ? stock.flatMap(stored)
+                        .flatMap(ParentStock::expression)
+                        .map(expression -> name() + " = " + expression + ";")
+                : Optional.empty();
     }
 
     /// The statement that puts one that is another user's in the field.

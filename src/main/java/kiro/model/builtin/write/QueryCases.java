@@ -55,7 +55,7 @@ final class QueryCases {
     }
 
     /// A value that a resource can have; texts are one word, as they stand in an address.
-    private Optional<String> some(Listing.Filter filter) {
+    Optional<String> some(Listing.Filter filter) {
         Property property = filter.property();
         return switch (property.typeName().boxed()) {
             case "String" -> Optional.of("Wanted");
@@ -72,71 +72,8 @@ final class QueryCases {
         };
     }
 
-    /// Of several resources the list has the one that all filters select, and none that one of them does not.
-    CaseWriting combined(CriterionOutcome outcome, List<String> parameters) {
-        List<Listing.Filter> filters =
-                listing.filters().stream()
-                        .filter(one -> parameters.isEmpty() || parameters.contains(one.parameter()))
-                        .toList();
-        var query = new LinkedHashMap<String, String>();
-        var matching = new LinkedHashMap<Property, String>();
-        var others = new ArrayList<Map<Property, String>>();
-        for (Listing.Filter filter : filters) {
-            Optional<String> value = some(filter);
-            Optional<String[]> values = value.flatMap(one -> values(filter, one));
-            if (values.isEmpty() || matching.containsKey(filter.property())) {
-                return CaseWriter.missing("what these parameters together select cannot be tested");
-            }
-            query.put(filter.parameter(), value.get());
-            matching.put(filter.property(), values.get()[0]);
-            others.add(Map.of(filter.property(), values.get()[1]));
-        }
-        boolean areAll = parameters.isEmpty() || filters.size() == parameters.size();
-        return filters.size() < 2 || !areAll
-                ? CaseWriter.missing("which filters are combined is not known")
-                : combined(outcome, query, matching, others);
-    }
-
-    private CaseWriting combined(
-            CriterionOutcome outcome,
-            Map<String, String> query,
-            Map<Property, String> matching,
-            List<Map<Property, String>> others) {
-        Optional<Given> wanted = scene.stock().given(scene.owner(), "matching", matching);
-        if (wanted.isEmpty()) {
-            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
-        }
-        var statements = new ArrayList<>(referred(matching, others));
-        statements.addAll(wanted.get().statements());
-        var checks = new ArrayList<Check>();
-        checks.add(Checks.element(scene, wanted.get().id(), true));
-        for (Map<Property, String> other : others) {
-            var values = new LinkedHashMap<>(matching);
-            values.putAll(other);
-            String words = "other " + Names.words(other.keySet().iterator().next().name());
-            Optional<Given> one =
-                    scene.stock()
-                            .given(scene.owner(), words, values)
-                            .map(given -> CaseWriter.renamed(given, Names.camel(words)));
-            if (one.isEmpty()) {
-                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
-            }
-            statements.addAll(one.get().statements());
-            checks.add(Checks.element(scene, one.get().id(), false));
-        }
-        return lists.written(
-                ListScene.without(
-                        outcome,
-                        List.of(Expectation.OnlyMatching.class, Expectation.Succeeds.class)),
-                names.of("by several filters answers with what matches all of them"),
-                new Given(statements, wanted.get().id()),
-                ListScene.query(query),
-                checks);
-    }
-
     /// Stores the rows to which any of these values refer.
-    private List<String> referred(
-            Map<Property, String> matching, List<Map<Property, String>> others) {
+    List<String> referred(Map<Property, String> matching, List<Map<Property, String>> others) {
         return Stream.concat(Stream.of(matching), others.stream())
                 .flatMap(values -> scene.stock().referred(values).stream())
                 .distinct()
@@ -229,7 +166,7 @@ final class QueryCases {
 
     /// A value that the query selects, in another case or with more around it where that is to make no difference,
     /// and one that it does not select.
-    private Optional<String[]> values(Listing.Filter filter, String value) {
+    Optional<String[]> values(Listing.Filter filter, String value) {
         Property property = filter.property();
         String type = property.typeName().raw();
         if (type.equals("String")) {

@@ -134,8 +134,17 @@ final class Related {
 
     /// Whether an entity is never without the other.
     private static boolean isNeeded(Storage storage, Property property) {
-        boolean isSaid =
-                storage.resource()
+        return isAlwaysThere(storage, property)
+                || storage.resource().making().needs().contains(property.name());
+    }
+
+    /// Whether what keeps the objects takes none without the property.
+    static boolean isAlwaysThere(Storage storage, Property property) {
+        boolean isColumn =
+                storage.backing() instanceof Backing.Sql sql
+                        && sql.column(property).filter(column -> !column.isNullable()).isPresent();
+        return isColumn
+                || storage.resource()
                         .type()
                         .type()
                         .field(property.name())
@@ -143,7 +152,6 @@ final class Related {
                         .filter(text ->
                                 text.contains("optional=false") || text.contains("nullable=false"))
                         .isPresent();
-        return isSaid || storage.resource().making().needs().contains(property.name());
     }
 
     private Optional<Storage> kept(ProjectType type) {
@@ -153,25 +161,80 @@ final class Related {
                 .findFirst();
     }
 
-    /// The expression that finds the user to whom an object belongs, by the parameter with their id.
+    /// The expression for the user to whom an object belongs, by the parameter with what tells callers apart. Of whom only
+    /// a name is known, there may be no user yet.
     Optional<String> found(Owner.ByObject owned) {
         Storage users = owned.users();
-        Optional<Operation> find = users.operation(Operation.Kind.FIND);
-        if (find.isEmpty() || !isVisible.test(users.owner())) {
+        if (owned.find().isEmpty() || !isVisible.test(users.owner())) {
             return Optional.empty();
         }
         String bean = Names.lower(Names.plural(users.resource().name()));
         code.bean(bean, users.owner().name(), users.owner().qualifiedName());
-        return Optional.of(
-                bean
-                        + "."
-                        + find.get().method()
-                        + "("
-                        + owned.id().name()
-                        + ")"
-                        + (find.get().result() == Operation.Result.OPTIONAL
-                                ? ".orElseThrow()"
-                                : ""));
+        Operation find = owned.find().get();
+        if (owned.isById()) {
+            return Optional.of(
+                    "%s.%s(%s)%s"
+                            .formatted(
+                                    bean,
+                                    find.method(),
+                                    owned.id().name(),
+                                    find.result() == Operation.Result.OPTIONAL
+                                            ? ".orElseThrow()"
+                                            : ""));
+        }
+        return foundOrMade(owned, bean, find)
+                .map(helper -> "%s(%s)".formatted(helper, owned.id().name()));
+    }
+
+    /// The name of a method that finds the user of a name, or stores one.
+    private Optional<String> foundOrMade(Owner.ByObject owned, String bean, Operation find) {
+        Storage users = owned.users();
+        String type = users.resource().name();
+        String variable = Names.variable(type);
+        String helper = variable + "Of";
+        if (code.helpers.containsKey(helper)) {
+            return Optional.of(helper);
+        }
+        String key = owned.key().name();
+        if (!canMake(users)) {
+            return Optional.empty();
+        }
+        return made(
+                        users,
+                        variable,
+                        new NewValues(project, code).id(users, bean),
+                        Map.of(owned.key(), key),
+                        DEPTH)
+                .map(one -> {
+                    code.helpers.put(helper, finding(owned, find, bean, one));
+                    code.imports.add(users.resource().type().qualifiedName());
+                    return helper;
+                });
+    }
+
+    private String finding(
+            Owner.ByObject owned, Operation find, String bean, TestObjects.Made made) {
+        String type = owned.users().resource().name();
+        String key = owned.key().name();
+        String end = find.result() == Operation.Result.OPTIONAL ? ".orElse(null)" : "";
+        var text =
+                new StringBuilder(
+                        "private %s %sOf(%s %s) {\n    %s known = %s.%s(%s)%s;\n"
+                                .formatted(
+                                        type,
+                                        Names.variable(type),
+                                        owned.key().type(),
+                                        key,
+                                        type,
+                                        bean,
+                                        find.method(),
+                                        key,
+                                        end));
+        text.append("    if (known != null) {\n        return known;\n    }\n");
+        new StoredCode(project, owned.users(), bean, code)
+                .lines(made, Names.variable(type))
+                .forEach(line -> text.append(line.indent(4)));
+        return text + "}";
     }
 
     /// A call that puts a row into a table that no storage takes objects for, and answers its key.
@@ -267,6 +330,15 @@ final class Related {
 
     private Optional<TestObjects.Made> made(
             Storage storage, String variable, Optional<String> id, int depth) {
+        return made(storage, variable, id, Map.of(), depth);
+    }
+
+    private Optional<TestObjects.Made> made(
+            Storage storage,
+            String variable,
+            Optional<String> id,
+            Map<Property, String> fixed,
+            int depth) {
         var news = new NewValues(project, code);
         var values = new HashMap<Property, String>();
         Set<Property> anew =
@@ -284,6 +356,7 @@ final class Related {
                         news.differing(storage, property)
                                 .ifPresent(value -> values.put(property, value)));
         news.differ(storage, Optional.empty(), values);
+        values.putAll(fixed);
         return new TestObjects(project.sources(), code.imports)
                 .make(storage.resource(), variable, id, Optional.empty(), values);
     }

@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -28,7 +29,19 @@ final class StateCases {
                 ? CaseWriter.missing(
                         "a test cannot have a %s that is '%s'"
                                 .formatted(scene.place().names().nounWords(), state))
-                : refused(outcome, names.conflict(state), given.get(), valid());
+                : refused(outcome, name(names.conflict(state), state, ""), given.get(), valid());
+    }
+
+    /// What a test is called, where the state is that of what the resource belongs to.
+    private String name(String own, String state, String not) {
+        var states = new States(scene.project().sources());
+        if (!StateGuards.areParents(states, scene.place(), scene.wants())) {
+            return own;
+        }
+        Place held = StateGuards.held(states, scene.place(), scene.wants());
+        return names.of(
+                "where the %s is %s%s is refused"
+                        .formatted(held.names().nounWords(), not, state.toLowerCase(Locale.ROOT)));
     }
 
     /// In a state in which it can be done.
@@ -56,18 +69,17 @@ final class StateCases {
                 ? CaseWriter.missing(
                         "a test cannot have a %s that is not '%s'"
                                 .formatted(scene.place().names().nounWords(), state))
-                : refused(outcome, names.outOf(state), given.get(), valid());
+                : refused(outcome, name(names.outOf(state), state, "not "), given.get(), valid());
     }
 
     /// Whether the state that a test takes for another one is the first of the enum, in which things begin.
     private boolean isFromStart(String word) {
         var sources = scene.project().sources();
-        return new States(sources)
-                .of(scene.place().resource(), word)
+        var states = new States(sources);
+        Place held = StateGuards.held(states, scene.place(), scene.wants());
+        return states.of(held.resource(), word)
                 .flatMap(state ->
-                        sources.resolve(
-                                        state.property().type(),
-                                        scene.place().resource().type().file())
+                        sources.resolve(state.property().type(), held.resource().type().file())
                                 .map(type -> type.type().constants())
                                 .filter(constants -> !constants.isEmpty())
                                 .map(constants ->
@@ -181,7 +193,7 @@ final class StateCases {
 
     private static Optional<String> capitals(Optional<String> value) {
         return value.filter(text -> text.matches("\"[^\\\\]*[a-z][^\\\\]*\""))
-                .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+                .map(text -> text.toUpperCase(Locale.ROOT));
     }
 
     /// The valid values, with a blank behind this one; empty where the project does not take it off.

@@ -25,10 +25,37 @@ final class StateGuards {
         Set<String> allowed = allowed(wants);
         var words = new LinkedHashSet<>(allowed.isEmpty() ? forbidden(wants) : stated(wants));
         words.addAll(allowed);
+        Place held = held(states, place, wants);
         return words.stream()
-                .filter(word -> states.of(place.resource(), word).isEmpty())
-                .map(word -> unknown(place, word))
+                .filter(word -> states.of(held.resource(), word).isEmpty())
+                .map(word -> unknown(held, word))
                 .toList();
+    }
+
+    /// Whose the states are that a spec speaks of: what the path leads to; or what that belongs to, where it is only made or
+    /// knows none of them.
+    static Place held(States states, Place place, Wants wants) {
+        return ofParent(states, place, wants).map(Parent::place).orElse(place);
+    }
+
+    /// Whether the states are those of what the resource belongs to.
+    static boolean areParents(States states, Place place, Wants wants) {
+        return ofParent(states, place, wants).isPresent();
+    }
+
+    private static Optional<Parent> ofParent(States states, Place place, Wants wants) {
+        var words = new LinkedHashSet<>(allowed(wants));
+        words.addAll(forbidden(wants));
+        boolean isOwn =
+                place.action() != Action.CREATE
+                        && words.stream()
+                                .anyMatch(word -> states.of(place.resource(), word).isPresent());
+        return place.parent()
+                .filter(_ -> !isOwn)
+                .filter(parent ->
+                        words.stream()
+                                .anyMatch(word ->
+                                        states.of(parent.place().resource(), word).isPresent()));
     }
 
     static String unknown(Place place, String word) {
@@ -68,21 +95,23 @@ final class StateGuards {
     }
 
     void check(LogicWriter.Code code) {
-        Place place = code.place;
         var states = new States(workshop.project().sources());
+        Place place = held(states, code.place, code.wants);
+        String object =
+                ofParent(states, code.place, code.wants).map(Parent::object).orElse(code.object);
         List<StateOf> allowed = states(states, place, allowed(code.wants));
         List<StateOf> forbidden = states(states, place, forbidden(code.wants));
         if (!allowed.isEmpty()) {
             String any =
                     allowed.stream()
-                            .map(state -> state.testOf(code.object))
+                            .map(state -> state.testOf(object))
                             .collect(Collectors.joining(" || "));
             refuse(code, allowed.size() == 1 ? negated(any) : "!(" + any + ")", allowed);
         } else if (!forbidden.isEmpty()) {
             refuse(
                     code,
                     forbidden.stream()
-                            .map(state -> state.testOf(code.object))
+                            .map(state -> state.testOf(object))
                             .collect(Collectors.joining(" || ")),
                     forbidden);
         }
@@ -106,9 +135,7 @@ final class StateGuards {
 
     private void refuse(LogicWriter.Code code, String test, List<StateOf> states) {
         states.forEach(state -> code.imports.addAll(state.imports()));
-        String noun = Names.words(Names.nounOf(code.place.resource().name()));
-        String message =
-                "\"%s \" + %s + \" cannot be %s now\"".formatted(noun, code.id(), done(code.place));
+        String message = message(code);
         Raise raise =
                 failures.raise(
                         Trouble.conflict(
@@ -121,6 +148,24 @@ final class StateGuards {
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
         code.imports.addAll(raise.imports());
+    }
+
+    private String message(LogicWriter.Code code) {
+        Place place = code.place;
+        String noun = Names.words(Names.nounOf(place.resource().name()));
+        var states = new States(workshop.project().sources());
+        return ofParent(states, place, code.wants)
+                .map(parent ->
+                        "\"%s \" + %s + \" allows no %s now\""
+                                .formatted(
+                                        Names.words(Names.nounOf(parent.place().resource().name())),
+                                        parent.id(),
+                                        place.action() == Action.CREATE
+                                                ? "new " + noun
+                                                : "change of its " + noun))
+                .orElseGet(() ->
+                        "\"%s \" + %s + \" cannot be %s now\""
+                                .formatted(noun, code.id(), done(place)));
     }
 
     static boolean isOfStates(Condition condition) {

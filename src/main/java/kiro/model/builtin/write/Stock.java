@@ -63,12 +63,7 @@ final class Stock {
 
     /// A resource that belongs to what is this user's; nothing but that where requests name no resource.
     Optional<Given> ofForeignParent(TestUser user) {
-        return parents.foreign(user)
-                .flatMap(statement ->
-                        (place.action().hasId()
-                                        ? given(Optional.of(user))
-                                        : Optional.of(Given.NOTHING))
-                                .map(given -> given.after(statement)));
+        return below(Optional.of(user), parents.foreign(user));
     }
 
     /// A resource, and one called `another` that belongs to another parent.
@@ -147,16 +142,37 @@ final class Stock {
         upkeep.leavesSomething();
     }
 
-    /// A resource in a state, or in another one; empty where a test cannot have it.
+    /// A resource in a state, or in another one; empty where a test cannot have it. Where the states are those of what it
+    /// belongs to, that is in the state.
     Optional<Given> in(Optional<TestUser> user, String word) {
+        if (areParents()) {
+            return below(user, parents.in(user, word));
+        }
         return usual().in(word).flatMap(values -> given(user, word, values));
     }
 
+    private boolean areParents() {
+        return StateGuards.areParents(new States(project.sources()), place, wants);
+    }
+
+    /// The resource of a test behind a statement about what it belongs to.
+    private Optional<Given> below(Optional<TestUser> user, Optional<String> parent) {
+        return parent.flatMap(statement ->
+                (place.action().hasId() ? given(user) : Optional.of(Given.NOTHING))
+                        .map(given -> given.after(statement)));
+    }
+
     Optional<Given> conflicting(Optional<TestUser> user, String word) {
+        if (areParents()) {
+            return below(user, parents.conflicting(user, word));
+        }
         return usual().conflicting(word).flatMap(values -> given(user, word, values));
     }
 
     Optional<Given> outOf(Optional<TestUser> user, String word) {
+        if (areParents()) {
+            return below(user, parents.outOf(user, word));
+        }
         return usual().outOf(word).flatMap(values -> given(user, "not " + word, values));
     }
 

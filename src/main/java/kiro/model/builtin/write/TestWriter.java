@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TestStyle;
@@ -117,12 +118,23 @@ final class TestWriter {
 
     private static String header(String packageName, TestCode code) {
         var text = new StringBuilder("package ").append(packageName).append(";\n\n");
-        code.statics.forEach(one -> text.append("import static ").append(one).append(";\n"));
+        uncovered(code.statics)
+                .forEach(one -> text.append("import static ").append(one).append(";\n"));
         text.append(code.statics.isEmpty() ? "" : "\n");
-        code.imports.stream()
+        boolean isClear = code.imports.stream().filter(one -> one.endsWith(".*")).count() == 1;
+        (isClear ? uncovered(code.imports) : code.imports.stream())
                 .filter(one -> !one.substring(0, one.lastIndexOf('.')).equals(packageName))
                 .forEach(one -> text.append("import ").append(one).append(";\n"));
         return text.append('\n').toString();
+    }
+
+    /// The imports without those that one for all of the same class or package has.
+    private static Stream<String> uncovered(Set<String> imports) {
+        return imports.stream()
+                .filter(one ->
+                        one.endsWith(".*")
+                                || !imports.contains(
+                                        one.substring(0, one.lastIndexOf('.')) + ".*"));
     }
 
     private void members(TestCode code, Talk talk, StringBuilder text) {

@@ -23,6 +23,26 @@ final class TimeBounds {
         };
     }
 
+    /// A time as a query has it that is later, with room for another one between.
+    static String later(String type) {
+        return switch (type) {
+            case "Instant" -> "2026-01-06T09:00:00Z";
+            case "LocalDateTime" -> "2026-01-06T09:00:00";
+            default -> "2026-01-09";
+        };
+    }
+
+    /// The expression for a time between the two.
+    static String between(String type) {
+        String text =
+                switch (type) {
+                    case "Instant" -> "2026-01-05T19:00:00Z";
+                    case "LocalDateTime" -> "2026-01-05T19:00:00";
+                    default -> "2026-01-07";
+                };
+        return type + ".parse(" + Constraints.literal(text) + ")";
+    }
+
     /// The expressions for a time that is selected and for one that is not; empty where the type is none of times.
     static Optional<String[]> of(String type, String value, FieldRule.Match match) {
         String form =

@@ -80,8 +80,10 @@ record Unknowns(Wants wants, List<Unknown> all) {
                         || wants.behaviours(Behaviour.NotIn.class).stream()
                                 .flatMap(one -> one.states().stream())
                                 .anyMatch(state::equalsIgnoreCase);
-        return isStated || new States(sources).of(place.resource(), state).isPresent()
+        var states = new States(sources);
+        Place held = StateGuards.held(states, place, wants);
+        return isStated || states.of(held.resource(), state).isPresent()
                 ? Optional.empty()
-                : Optional.of(StateGuards.unknown(place, state));
+                : Optional.of(StateGuards.unknown(held, state));
     }
 }

@@ -1,0 +1,54 @@
+package net.praxis.clinic.web;
+
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.security.Principal;
+import net.praxis.clinic.domain.Appointment;
+import net.praxis.clinic.domain.Prescription;
+import net.praxis.clinic.service.AppointmentService;
+import net.praxis.clinic.web.dto.*;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.*;
+
+@RestController
+@RequestMapping("/api/appointments")
+public class AppointmentController {
+    private final AppointmentService service;
+
+    public AppointmentController(AppointmentService service) {
+        this.service = service;
+    }
+
+    @GetMapping("/{id}")
+    public AppointmentDto get(@PathVariable Long id) {
+        return AppointmentDto.from(service.get(id));
+    }
+
+    @PostMapping
+    public ResponseEntity<AppointmentDto> book(@Valid @RequestBody BookAppointmentRequest request, Principal principal) {
+        Appointment a = service.book(principal.getName(), request.patientId(), request.startsAt(), request.endsAt());
+        return ResponseEntity.created(URI.create("/api/appointments/" + a.getId())).body(AppointmentDto.from(a));
+    }
+
+    @PostMapping("/{id}/confirm")
+    public AppointmentDto confirm(@PathVariable Long id, Principal principal) {
+        return AppointmentDto.from(service.confirm(id, principal.getName()));
+    }
+
+    @PostMapping("/{id}/prescriptions")
+    public ResponseEntity<PrescriptionResponse> createPrescription(
+            Principal principal,
+            @PathVariable Long id,
+            @Valid @RequestBody CreatePrescriptionRequest request) {
+        Prescription prescription =
+                service.createPrescription(
+                        principal.getName(),
+                        id,
+                        request.medicine(),
+                        request.dosageMg(),
+                        request.refills());
+        return ResponseEntity.created(
+                URI.create("/api/appointments/" + id + "/prescriptions/" + prescription.getId()))
+                .body(PrescriptionResponse.of(prescription));
+    }
+}

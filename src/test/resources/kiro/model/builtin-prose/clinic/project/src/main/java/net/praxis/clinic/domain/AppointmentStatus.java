@@ -1,0 +1,8 @@
+package net.praxis.clinic.domain;
+
+public enum AppointmentStatus {
+    BOOKED,
+    CONFIRMED,
+    COMPLETED,
+    CANCELLED
+}

@@ -1,0 +1,47 @@
+package net.praxis.clinic.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import net.praxis.clinic.domain.*;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+public class AppointmentService {
+    private final AppointmentRepository appointments;
+    private final DoctorRepository doctors;
+    private final PatientRepository patients;
+    private final Clock clock;
+
+    public AppointmentService(
+            AppointmentRepository appointments, DoctorRepository doctors, PatientRepository patients, Clock clock) {
+        this.appointments = appointments;
+        this.doctors = doctors;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    public Appointment get(Long id) {
+        return appointments.findById(id).orElseThrow(() -> new NotFoundException("no appointment " + id));
+    }
+
+    public Appointment book(String username, Long patientId, Instant startsAt, Instant endsAt) {
+        Doctor doctor = doctors.findByUsername(username).orElseThrow(() -> new NotFoundException("no doctor " + username));
+        Patient patient = patients.findById(patientId).orElseThrow(() -> new NotFoundException("no patient " + patientId));
+        return appointments.save(new Appointment(doctor, patient, startsAt, endsAt));
+    }
+
+    public Appointment confirm(Long id, String username) {
+        Appointment appointment = get(id);
+        if (!appointment.getDoctor().getUsername().equals(username)) {
+            throw new AccessDeniedException("not your appointment");
+        }
+        if (appointment.getStatus() != AppointmentStatus.BOOKED) {
+            throw new ConflictException("appointment is " + appointment.getStatus());
+        }
+        appointment.setStatus(AppointmentStatus.CONFIRMED);
+        return appointments.save(appointment);
+    }
+}
