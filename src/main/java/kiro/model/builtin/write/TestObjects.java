@@ -119,7 +119,10 @@ final class TestObjects {
     private Optional<String> completed(Asked asked, String made, Map<String, String> known) {
         var missing = new LinkedHashMap<String, String>();
         asked.values().forEach((property, value) -> missing.put(property.name(), value));
-        asked.owner().ifPresent(one -> missing.put(one.property().name(), one.value()));
+        // An owner who is an object of the resource stands among the values.
+        asked.owner()
+                .filter(one -> asked.type().properties().contains(one.property()))
+                .ifPresent(one -> missing.put(one.property().name(), one.value()));
         missing.keySet()
                 .removeIf(name ->
                         known.containsKey(name)

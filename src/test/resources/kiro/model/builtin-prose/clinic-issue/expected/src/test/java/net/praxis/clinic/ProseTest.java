@@ -61,6 +61,8 @@ class ProseTest {
     @Test
     @Tag("prose#AC-1")
     void creating_a_prescription_answers_with_the_new_one() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+
         create(appointment.getId(), VALID_CREATE)
                 .header(HttpHeaders.AUTHORIZATION, HOUSE)
                 .exchange()
@@ -84,6 +86,7 @@ class ProseTest {
             assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
             assertThat(one.getRefills()).isEqualTo(5);
             assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
+            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -97,6 +100,7 @@ class ProseTest {
                   "dosageMg": 7.5
                 }
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         create(appointment.getId(), body)
                 .header(HttpHeaders.AUTHORIZATION, HOUSE)
@@ -111,6 +115,7 @@ class ProseTest {
             assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
             assertThat(one.getRefills()).isEqualTo(0);
             assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
+            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
         });
     }
 
@@ -124,6 +129,7 @@ class ProseTest {
                   "dosageMg": 7.5
                 }
                 """;
+        Instant before = Instant.now().minusSeconds(1);
 
         create(appointment.getId(), body)
                 .header(HttpHeaders.AUTHORIZATION, HOUSE)
@@ -138,6 +144,7 @@ class ProseTest {
             assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
             assertThat(one.getRefills()).isEqualTo(0);
             assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
+            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
         });
     }
 

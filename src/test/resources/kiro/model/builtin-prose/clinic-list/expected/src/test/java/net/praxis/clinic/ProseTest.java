@@ -81,10 +81,12 @@ class ProseTest {
     @Tag("prose#AC-3")
     void listing_appointments_as_an_admin_succeeds() throws Exception {
         Appointment appointment = storedAppointment("house");
+        Appointment another = storedAppointment("wilson");
 
         mvc.perform(list("").header(HttpHeaders.AUTHORIZATION, CUDDY))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.id == %s)]", appointment.getId()).isNotEmpty());
+                .andExpect(jsonPath("$[?(@.id == %s)]", appointment.getId()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isNotEmpty());
     }
 
     @Test
