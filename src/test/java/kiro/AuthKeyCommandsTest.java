@@ -200,10 +200,12 @@ class AuthKeyCommandsTest {
     void a_key_that_is_kept_is_masked_in_a_run() throws Exception {
         String plain = "plain-words-and-7-numbers";
         atDesktop().reading(plain).run("auth", "login", "--anthropic", "--no-check");
-        server.thenReply(AnthropicEvents.reply().text("I saw " + plain).end("end_turn"));
+        server.thenReply(AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"))
+                .thenReply(AnthropicEvents.reply().text("I saw " + plain).end("end_turn"));
 
         Kiro.Result result = atDesktop().run("agent", "look around", "--mode", "autonomous");
 
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
         assertThat(server.requests().getFirst().headers()).containsEntry("x-api-key", plain);
         assertThat(result.out() + result.err()).doesNotContain(plain);
         var written = new StringBuilder();

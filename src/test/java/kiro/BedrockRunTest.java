@@ -59,6 +59,12 @@ class BedrockRunTest {
                         blocks));
     }
 
+    /// A run of a model that looks around and is done.
+    private void works() {
+        reply("tool_use", ConverseReplies.call("c1", "list_directory", "{}"));
+        reply("end_turn", ConverseReplies.says("no plan"));
+    }
+
     @Test
     @Tag("bedrock-model#AC-7")
     void a_run_plans_and_writes_with_the_profiles_region_and_keys_and_names_its_session()
@@ -186,8 +192,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-11")
     void the_address_that_stands_for_all_of_aws_stands_for_bedrock_too() throws Exception {
-        reply("tool_use", ConverseReplies.call("c1", "list_directory", "{}"));
-        reply("end_turn", ConverseReplies.says("no plan"));
+        works();
 
         Kiro.Result result =
                 kiro().with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "")
@@ -215,7 +220,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-10")
     void a_model_that_is_not_known_to_think_is_told_apart() throws Exception {
-        reply("end_turn", ConverseReplies.says("no plan"));
+        works();
         workspace.with(".kiro/config.yaml", "bedrock:\n  effort: high\n");
 
         Kiro.Result result =
@@ -239,7 +244,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-11")
     void a_project_chooses_neither_profile_nor_key_nor_address() throws Exception {
-        reply("end_turn", ConverseReplies.says("no plan"));
+        works();
         workspace.with(
                 ".kiro/config.yaml",
                 """

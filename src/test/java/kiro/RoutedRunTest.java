@@ -319,6 +319,7 @@ class RoutedRunTest {
     void an_effort_for_all_is_left_out_where_a_model_cannot_be_told_and_that_is_said() {
         workspace.with(
                 ".kiro/config.yaml", "model: anthropic/claude-3-haiku-20240307\neffort: high\n");
+        thenLook();
         server.thenReply(AnthropicEvents.saying("nothing to do"));
 
         Kiro.Result result = run("agent", "do it now", "--mode", "autonomous");

@@ -202,11 +202,13 @@ class SignInRunTest {
     void a_run_says_at_its_beginning_that_the_sign_in_ends_soon() throws Exception {
         signedIn("hush-access", "2026-03-01T12:25:00Z", "");
         lends("ASIAFIRST", "2026-03-01T13:00:00Z");
+        replies("tool_use", ConverseReplies.call("t1", "list_directory", "{}"));
         replies("end_turn", ConverseReplies.says("no plan"));
 
         Kiro.Result result = run("write a note");
 
         assertThat(result.out() + result.err())
                 .contains("ends in 25 minutes: sign in with '" + LOGIN + "'");
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
     }
 }

@@ -115,6 +115,14 @@ class UsageAwsCommandTest {
         run("20260228-123000-dddd", "2026-02-28T12:30:00Z", "bedrock/vendor.unheard-of");
     }
 
+    /// A run of a model that looks around and is done.
+    private void works() {
+        server.then(
+                ConverseReplies.of(
+                        "tool_use", "{}", ConverseReplies.call("l", "list_directory", "{}")));
+        server.then(ConverseReplies.of("end_turn", "{}", ConverseReplies.says("done")));
+    }
+
     /// The same amount on each day, and another in the last seven.
     private void steady(String before, String recently) {
         billed(
@@ -287,7 +295,7 @@ class UsageAwsCommandTest {
     void a_run_is_told_of_the_last_bill_and_asks_nobody_for_it() throws Exception {
         steady("1", "1.3");
         kiro().run("usage", "aws");
-        server.then(ConverseReplies.of("end_turn", "{}", ConverseReplies.says("done")));
+        works();
 
         Kiro.Result run = kiro().run("agent", "go", "--mode", "autonomous", "--model", MODEL);
 
@@ -312,7 +320,7 @@ class UsageAwsCommandTest {
                 200,
                 Map.of(),
                 "<R><SecretAccessKey>s2</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2026-03-01T13:00:00Z</Expiration><AccessKeyId>ASIA1</AccessKeyId></R>");
-        server.then(ConverseReplies.of("end_turn", "{}", ConverseReplies.says("done")));
+        works();
 
         Kiro.Result run =
                 kiro().with("AWS_ENDPOINT_URL_STS", server.url().toString())
@@ -338,7 +346,7 @@ class UsageAwsCommandTest {
     @Tag("aws-bill#AC-8")
     void a_run_is_told_where_nothing_can_bear_the_tag() throws Exception {
         write("home/.kiro/config.yaml", "cost:\n  session-tag: on\n");
-        server.then(ConverseReplies.of("end_turn", "{}", ConverseReplies.says("done")));
+        works();
 
         Kiro.Result run = kiro().run("agent", "go", "--mode", "autonomous", "--model", MODEL);
 

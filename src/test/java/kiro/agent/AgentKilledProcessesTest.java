@@ -3,7 +3,6 @@ package kiro.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ class AgentKilledProcessesTest {
                                     Worker.Action.making(
                                             "background.txt",
                                             "start_command",
-                                            "{\"command\":\"echo b >> background.txt; sleep 300\"}"),
+                                            "{\"command\":\"echo b >> background.txt; echo begun; sleep 300\"}"),
                                     Worker.Action.making("server.txt", "mcp__s__do", "{}"),
                                     // What was begun in the background died with the run, maybe
                                     // before it was done.
@@ -76,19 +75,26 @@ class AgentKilledProcessesTest {
         var kills = new Kills(folder, new Living());
         Map<String, String> wanted = kills.run();
         List<Event> events = kills.events();
-        var faults = new ArrayList<String>();
 
-        for (int after :
-                List.of(
-                        KilledProgram.place(events, Event.ToolIntended.class, "start_command"),
-                        KilledProgram.place(events, Event.ToolFinished.class, "start_command"),
-                        KilledProgram.place(events, Event.ToolIntended.class, "mcp__s__do"),
-                        KilledProgram.place(events, Event.ToolFinished.class, "mcp__s__do"))) {
-            Path killed = folder.resolve("process-" + after);
-            KilledProgram.kill(killed, Living.class, after);
-            assertThat(KilledProgram.goesOn(killed)).as("killed at %d", after).isEmpty();
-            faults.addAll(Kills.faults("killed at " + after, new Living(), killed, wanted));
-        }
+        List<String> faults =
+                Kills.each(
+                        List.of(
+                                KilledProgram.place(
+                                        events, Event.ToolIntended.class, "start_command"),
+                                KilledProgram.place(
+                                        events, Event.ToolFinished.class, "start_command"),
+                                KilledProgram.place(
+                                        events, Event.ToolIntended.class, "mcp__s__do"),
+                                KilledProgram.place(
+                                        events, Event.ToolFinished.class, "mcp__s__do")),
+                        after -> {
+                            Path killed = folder.resolve("process-" + after);
+                            KilledProgram.kill(killed, Living.class, after);
+                            assertThat(KilledProgram.goesOn(killed))
+                                    .as("killed at %d", after)
+                                    .isEmpty();
+                            return Kills.faults("killed at " + after, new Living(), killed, wanted);
+                        });
 
         assertThat(faults).isEmpty();
         assertThat(wanted.get("outside/effects")).isEqualTo("[server]");

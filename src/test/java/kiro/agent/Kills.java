@@ -92,13 +92,25 @@ final class Kills {
         return left(whole);
     }
 
-    /// What is wrong after any of the kills, a line each. What they left has nothing in common: two go on at a time.
+    /// What is wrong after any of the kills, a line each.
     List<String> faults() throws Exception {
         Map<String, String> wanted = run();
+        return each(
+                IntStream.rangeClosed(1, events.size()).boxed().toList(),
+                after -> faults(after, wanted));
+    }
+
+    /// What is wrong after one kill.
+    interface Kill {
+        List<String> faults(int after) throws Exception;
+    }
+
+    /// What is wrong after these kills. What they left has nothing in common: two go on at a time.
+    static List<String> each(List<Integer> records, Kill kill) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<List<String>>> all =
-                    IntStream.rangeClosed(1, events.size())
-                            .mapToObj(after -> threads.submit(() -> faults(after, wanted)))
+                    records.stream()
+                            .map(after -> threads.submit(() -> kill.faults(after)))
                             .toList();
             var faults = new ArrayList<String>();
             for (Future<List<String>> each : all) {

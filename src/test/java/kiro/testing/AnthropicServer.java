@@ -135,7 +135,8 @@ public final class AnthropicServer implements AutoCloseable {
             while (receive(in)) {
                 Script script = scripts.poll();
                 if (script == null) {
-                    wire.rawHead(500, Map.of("Content-Length", "0"));
+                    // Not 500, which is asked again for half a minute.
+                    wire.rawHead(400, Map.of("Content-Length", "0"));
                 } else {
                     script.play(wire);
                 }
