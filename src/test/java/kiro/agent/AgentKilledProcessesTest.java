@@ -83,8 +83,7 @@ class AgentKilledProcessesTest {
                                         events, Event.ToolIntended.class, "start_command"),
                                 KilledProgram.place(
                                         events, Event.ToolFinished.class, "start_command"),
-                                KilledProgram.place(
-                                        events, Event.ToolIntended.class, "mcp__s__do"),
+                                KilledProgram.place(events, Event.ToolIntended.class, "mcp__s__do"),
                                 KilledProgram.place(
                                         events, Event.ToolFinished.class, "mcp__s__do")),
                         after -> {
