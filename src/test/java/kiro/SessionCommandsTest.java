@@ -16,6 +16,7 @@ import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
 import kiro.model.Block;
 import kiro.model.Purpose;
+import kiro.model.RequestHash;
 import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.Step;
@@ -93,7 +94,7 @@ class SessionCommandsTest {
                         new Event.PlanProposed(plan, WorkspacePath.of(".kiro/plans/demo.md")),
                         new Event.PlanApproved(plan, false),
                         new Event.StepStarted(1, "write the greeter"),
-                        new Event.ModelAsked(1, Purpose.CODE, 1),
+                        new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()),
                         new Event.ModelAnswered(
                                 1,
                                 List.of(
@@ -250,6 +251,43 @@ class SessionCommandsTest {
                         "end       done")
                 .doesNotContain("the last line");
         assertThat(kiro("session", "show", "--full").out()).contains("the last line");
+    }
+
+    private static Event.ModelAsked asked(int turn, String prefix) {
+        return new Event.ModelAsked(
+                turn,
+                Purpose.CODE,
+                turn,
+                Optional.of(new RequestHash(Hash.of("request " + turn), Hash.of(prefix))));
+    }
+
+    @Test
+    @Tag("sessions#AC-29")
+    void it_is_shown_where_requests_begin_otherwise_than_before() {
+        log(
+                OLD,
+                List.of(
+                        begins(OLD, "rename the field", Optional.empty()),
+                        new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()),
+                        asked(2, "one"),
+                        new Event.ChildDid("1", asked(3, "the child's")),
+                        asked(4, "one"),
+                        new Event.ChildDid("1", asked(5, "the child's")),
+                        new Event.RunResumed("0.2.0", "autonomous", "built-in"),
+                        asked(6, "another"),
+                        asked(7, "another"),
+                        new Event.ChildDid("1", asked(8, "another child's"))));
+
+        assertThat(kiro("session", "show").out().lines().filter(line -> line.contains("begin")))
+                .satisfiesExactly(
+                        own ->
+                                assertThat(own)
+                                        .endsWith(
+                                                "context   requests begin otherwise from here on: a provider's cache does not find them"),
+                        child ->
+                                assertThat(child)
+                                        .endsWith(
+                                                "context   child 1: requests begin otherwise from here on: a provider's cache does not find them"));
     }
 
     @Test

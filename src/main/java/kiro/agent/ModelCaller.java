@@ -32,6 +32,7 @@ public final class ModelCaller {
     private final Events log;
     private final Shared shared;
     private final Budget.Told warned = new Budget.Told();
+    private final RequestHashes hashes = new RequestHashes();
     private double correction = 1;
 
     /// What a run and its children have in common.
@@ -173,7 +174,7 @@ public final class ModelCaller {
         RequestRules.check(asked);
         shared.turns++;
         shared.budget.asked();
-        log.append(new Event.ModelAsked(shared.turns, asked.purpose(), asked.messages().size()));
+        log.append(asked(asked));
         Desk.Choice choice = desk.choose(asked.purpose(), size(asked), kind);
         for (int failures = 1; ; failures++) {
             ModelRequest request = readable(asked, choice);
@@ -206,6 +207,14 @@ public final class ModelCaller {
                 }
             }
         }
+    }
+
+    private Event.ModelAsked asked(ModelRequest request) {
+        return new Event.ModelAsked(
+                shared.turns,
+                request.purpose(),
+                request.messages().size(),
+                Optional.of(hashes.of(request)));
     }
 
     private long size(ModelRequest asked) {

@@ -10,6 +10,7 @@ import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.Money;
 import kiro.model.Purpose;
+import kiro.model.RequestHash;
 import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.StepStatus;
@@ -147,7 +148,9 @@ public sealed interface Event {
     /// A request is about to be sent.
     ///
     /// @param turn counts the requests of the session from 1
-    record ModelAsked(int turn, Purpose purpose, int messages) implements OfModel {}
+    /// @param hash empty in logs of earlier versions
+    record ModelAsked(int turn, Purpose purpose, int messages, Optional<RequestHash> hash)
+            implements OfModel {}
 
     /// @param model that answered, as people know it; empty in logs of earlier versions
     /// @param why it was this one; empty where there is no other

@@ -9,7 +9,6 @@ import java.util.zip.CRC32C;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.Weakening;
-import kiro.model.Message;
 import kiro.model.ModelJson;
 import kiro.plan.PlanMarkdown;
 import kiro.spec.CriterionId;
@@ -55,7 +54,7 @@ final class EventCodec {
             case Event.OfRun run -> run(json, run);
             case Event.OfPlan plan -> plan(json, plan);
             case Event.OfStep step -> step(json, step);
-            case Event.OfModel model -> model(json, model);
+            case Event.OfModel model -> ModelEventJson.write(json, model);
             case Event.OfTool tool -> tool(json, tool);
             case Event.OfApproval approval -> approval(json, approval);
             case Event.OfTests tests -> tests(json, tests);
@@ -168,73 +167,6 @@ final class EventCodec {
                 json.writeStringProperty("summary", step.summary());
             }
         }
-    }
-
-    private static void model(JsonGenerator json, Event.OfModel event) {
-        switch (event) {
-            case Event.Told told -> {
-                type(json, "told").writeArrayPropertyStart("blocks");
-                told.blocks().forEach(block -> ModelJson.write(json, block));
-                json.writeEndArray();
-            }
-            case Event.ContextLaid laid -> laid(json, laid);
-            case Event.FactsRecalled recalled -> RecallJson.write(json, recalled);
-            case Event.Compacted compacted -> compacted(json, compacted);
-            case Event.ModelAsked asked -> {
-                type(json, "model-asked").writeNumberProperty("turn", asked.turn());
-                json.writeStringProperty("purpose", asked.purpose().name());
-                json.writeNumberProperty("messages", asked.messages());
-            }
-            case Event.ModelAnswered answered -> {
-                type(json, "model-answered").writeNumberProperty("turn", answered.turn());
-                json.writeArrayPropertyStart("blocks");
-                answered.blocks().forEach(block -> ModelJson.write(json, block));
-                json.writeEndArray();
-                json.writeStringProperty("stop", answered.stop());
-                ModelJson.write(json, answered.usage());
-                if (!answered.model().isEmpty()) {
-                    json.writeStringProperty("model", answered.model());
-                    json.writeStringProperty("why", answered.why());
-                }
-            }
-            case Event.ModelFailed failed -> {
-                type(json, "model-failed").writeNumberProperty("turn", failed.turn());
-                json.writeStringProperty("kind", failed.kind());
-                json.writeStringProperty("message", failed.message());
-                failed.retryAfter()
-                        .ifPresent(
-                                wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
-            }
-        }
-    }
-
-    private static void laid(JsonGenerator json, Event.ContextLaid laid) {
-        type(json, "context-laid").writeNumberProperty("window", laid.window());
-        json.writeArrayPropertyStart("parts");
-        for (Event.ContextPart part : laid.parts()) {
-            json.writeStartObject();
-            json.writeStringProperty("kind", part.kind());
-            json.writeStringProperty("name", part.name());
-            json.writeNumberProperty("tokens", part.tokens());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void compacted(JsonGenerator json, Event.Compacted compacted) {
-        type(json, "compacted").writeStringProperty("way", compacted.way());
-        json.writeNumberProperty("before", compacted.before());
-        json.writeNumberProperty("after", compacted.after());
-        json.writeArrayPropertyStart("messages");
-        for (Message message : compacted.messages()) {
-            json.writeStartObject();
-            json.writeStringProperty("role", message.role().name());
-            json.writeArrayPropertyStart("blocks");
-            message.blocks().forEach(block -> ModelJson.write(json, block));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void tool(JsonGenerator json, Event.OfTool event) {

@@ -14,10 +14,8 @@ import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
 import kiro.evidence.Weakening;
-import kiro.model.Message;
 import kiro.model.ModelJson;
 import kiro.model.Money;
-import kiro.model.Purpose;
 import kiro.plan.Plan;
 import kiro.plan.PlanReader;
 import kiro.plan.PlanReading;
@@ -114,19 +112,19 @@ public final class EventReader {
                         "run-ended" ->
                         run(type, json);
                 case "child-started", "child-did", "child-ended" -> child(type, json);
-                case RecallJson.TYPE -> RecallJson.read(json);
                 case PersonJson.SAID -> PersonJson.said(json);
                 case PersonJson.STOPPED -> new Event.TurnStopped();
                 case "plan-proposed", "plan-approved", "plan-rejected", "estimated" ->
                         plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
                 case "told",
+                        RecallJson.TYPE,
                         "context-laid",
                         "compacted",
                         "model-asked",
                         "model-answered",
                         "model-failed" ->
-                        model(type, json);
+                        ModelEventJson.read(type, json);
                 case "tool-intended", "files-changed", "left-undone", "tool-finished" ->
                         tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
@@ -221,54 +219,6 @@ public final class EventReader {
                 ? new Event.StepStarted(number, text(json, "action"))
                 : new Event.StepFinished(
                         number, StepStatus.valueOf(text(json, "status")), text(json, "summary"));
-    }
-
-    private static Event model(String type, JsonNode json) {
-        int turn = json.path("turn").asInt();
-        return switch (type) {
-            case "told" -> new Event.Told(all(json, "blocks", ModelJson::block));
-            case "context-laid" ->
-                    new Event.ContextLaid(
-                            all(json, "parts", EventReader::part), json.path("window").asInt());
-            case "compacted" ->
-                    new Event.Compacted(
-                            text(json, "way"),
-                            json.path("before").asLong(),
-                            json.path("after").asLong(),
-                            all(json, "messages", EventReader::message));
-            case "model-asked" ->
-                    new Event.ModelAsked(
-                            turn,
-                            Purpose.valueOf(text(json, "purpose")),
-                            json.path("messages").asInt());
-            case "model-answered" ->
-                    new Event.ModelAnswered(
-                            turn,
-                            all(json, "blocks", ModelJson::block),
-                            text(json, "stop"),
-                            ModelJson.usage(json),
-                            text(json, "model"),
-                            text(json, "why"));
-            default ->
-                    new Event.ModelFailed(
-                            turn,
-                            text(json, "kind"),
-                            text(json, "message"),
-                            json.has("retryAfterMs")
-                                    ? Optional.of(
-                                            Duration.ofMillis(json.path("retryAfterMs").asLong()))
-                                    : Optional.empty());
-        };
-    }
-
-    private static Event.ContextPart part(JsonNode json) {
-        return new Event.ContextPart(
-                text(json, "kind"), text(json, "name"), json.path("tokens").asInt());
-    }
-
-    private static Message message(JsonNode json) {
-        return new Message(
-                Message.Role.valueOf(text(json, "role")), all(json, "blocks", ModelJson::block));
     }
 
     private static Event tool(String type, JsonNode json) {

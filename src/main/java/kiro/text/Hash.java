@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// A SHA-256 digest in lower-case hexadecimal.
 public record Hash(String hex) {
@@ -26,9 +27,24 @@ public record Hash(String hex) {
     }
 
     public static Hash of(byte[] bytes) {
+        return new Hash(HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    /// Of texts that come after what another digest is of. Divided otherwise, the same letters have another one.
+    public static Hash after(Hash before, List<String> texts) {
+        MessageDigest digest = sha256();
+        digest.update(before.hex.getBytes(StandardCharsets.US_ASCII));
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return new Hash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return new Hash(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -15,6 +15,7 @@ import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
 import kiro.model.Purpose;
 import kiro.model.Reply;
+import kiro.model.RequestHash;
 import kiro.model.RequestRules;
 import kiro.model.Tokens;
 import kiro.model.scripted.ScriptedModel;
@@ -143,6 +144,36 @@ class AgentCompactionTest {
                         "the summary: all is written");
         assertThat(model.script.requests().stream().map(ModelRequest::purpose))
                 .contains(Purpose.SUMMARY);
+    }
+
+    @Test
+    @Tag("context#AC-12")
+    void a_conversation_that_became_shorter_begins_as_before_also_in_a_run_that_goes_on()
+            throws InterruptedException {
+        var script =
+                writing(new Script().plans("\"AC-1\"", "write it down"), 11)
+                        .says("the summary: all is written")
+                        .says("done");
+        agent.with(new Limits(14, 3, 4_000))
+                .run(new Small(script, WINDOW), new Goal.WholeWork(), Mode.AUTONOMOUS);
+        assertThat(agent.events(Event.Compacted.class)).isNotEmpty();
+        int before = asked().size();
+
+        agent.with(new Limits(50, 3, 4_000))
+                .resume(
+                        new Small(
+                                new Script().after(50).says("done").says("no").says("no"), WINDOW),
+                        Mode.AUTONOMOUS);
+
+        assertThat(asked()).hasSizeGreaterThan(before);
+        assertThat(asked().stream().map(RequestHash::whole)).doesNotHaveDuplicates();
+        assertThat(asked().stream().map(RequestHash::prefix).distinct()).hasSize(1);
+    }
+
+    private List<RequestHash> asked() {
+        return agent.events(Event.ModelAsked.class).stream()
+                .map(each -> each.hash().orElseThrow())
+                .toList();
     }
 
     @Test

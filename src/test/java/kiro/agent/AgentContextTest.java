@@ -13,6 +13,7 @@ import kiro.steering.project.ProjectSteering;
 import kiro.steering.project.ToldSteering;
 import kiro.steering.source.ProjectFiles;
 import kiro.testing.Trees;
+import kiro.text.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,31 @@ class AgentContextTest {
         assertThat(agent.told(1)).contains("exec");
         assertThat(List.of(agent.told(2), agent.told(3), agent.told(4)))
                 .noneMatch(told -> told.contains("exec"));
+    }
+
+    @Test
+    @Tag("context#AC-12")
+    void a_steering_file_that_is_changed_makes_another_beginning(@TempDir Path other)
+            throws InterruptedException {
+        Hash with = prefix(agent, "- No cycles.\n");
+        Hash again = prefix(new AgentHarness(other.resolve("again")), "- No cycles.\n");
+        Hash changed = prefix(new AgentHarness(other.resolve("changed")), "- No cycles at all.\n");
+
+        assertThat(again).isEqualTo(with);
+        assertThat(changed).isNotEqualTo(with);
+    }
+
+    private static Hash prefix(AgentHarness agent, String steering) throws InterruptedException {
+        agent.workspace.with(".kiro/steering/a.md", steering);
+        agent.runWithoutSpec(
+                new Script().calls("list_directory", "{}").says("done"), Mode.AUTONOMOUS);
+        List<Hash> all =
+                agent.events(Event.ModelAsked.class).stream()
+                        .map(asked -> asked.hash().orElseThrow().prefix())
+                        .toList();
+        assertThat(all).hasSize(2);
+        assertThat(all.getFirst()).isEqualTo(all.getLast());
+        return all.getFirst();
     }
 
     @Test

@@ -379,7 +379,7 @@ class AgentResumeTest {
         for (int i = 0; i < 3_000; i++) {
             String id = "x" + i;
             var call = new Block.ToolCall(id, "read_file", "{\"path\":\"pom.xml\"}");
-            log.append(new Event.ModelAsked(100 + i, Purpose.CODE, 3));
+            log.append(new Event.ModelAsked(100 + i, Purpose.CODE, 3, Optional.empty()));
             log.append(new Event.ModelAnswered(100 + i, List.of(call), "tool-use", Usage.NONE));
             log.append(new Event.Warned("between"));
             log.append(new Event.Told(List.of(new Block.ToolResult(id, "a".repeat(400), false))));

@@ -29,6 +29,7 @@ import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.Money;
 import kiro.model.Purpose;
+import kiro.model.RequestHash;
 import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.Step;
@@ -97,7 +98,7 @@ class EventLogTest {
                 new Event.TurnStopped(),
                 new Event.AgentChosen("team/dev", ".kiro/agents/team/dev.md"),
                 new Event.ChildStarted("1.2", "c7", "", "look\nwell"),
-                new Event.ChildDid("1.2", new Event.ModelAsked(4, Purpose.CODE, 1)),
+                new Event.ChildDid("1.2", new Event.ModelAsked(4, Purpose.CODE, 1, Optional.empty())),
                 new Event.ChildDid("1.2", new Event.ToolFinished("c1", true, "no")),
                 new Event.ChildEnded("1.2", "done", "all said"),
                 new Event.Warned("careful \u2028 ü 🙂"),
@@ -110,7 +111,12 @@ class EventLogTest {
                 new Event.PlanRejected("too long"),
                 new Event.StepStarted(1, "write it"),
                 new Event.StepFinished(1, StepStatus.FAILED, "no"),
-                new Event.ModelAsked(3, Purpose.CODE, 7),
+                new Event.ModelAsked(3, Purpose.CODE, 7, Optional.empty()),
+                new Event.ModelAsked(
+                        3,
+                        Purpose.CODE,
+                        7,
+                        Optional.of(new RequestHash(Hash.of("all"), Hash.of("first")))),
                 new Event.ModelAnswered(
                         3,
                         List.of(

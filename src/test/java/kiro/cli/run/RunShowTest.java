@@ -112,7 +112,7 @@ class RunShowTest {
     @Tag("terminal#AC-2")
     void what_runs_is_named_with_its_time_and_a_new_reply_keeps_the_time_of_the_request() {
         tell(0, started());
-        tell(1, new Event.ModelAsked(1, Purpose.CODE, 3));
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 3, Optional.empty()));
         show.arrived(new Reply.ThinkingDelta("hm"));
 
         assertThat(live(66, 80, 24)).startsWith("  the model thinks 1:05");
@@ -145,7 +145,7 @@ class RunShowTest {
     @Test
     @Tag("terminal#AC-1")
     void words_are_shown_as_they_arrive_and_whole_lines_of_them_are_final() {
-        tell(0, new Event.ModelAsked(1, Purpose.CODE, 1));
+        tell(0, new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()));
         show.arrived(new Reply.TextDelta("First I read\nthe fi"));
         show.arrived(new Reply.TextDelta("le, then"));
 
@@ -178,7 +178,7 @@ class RunShowTest {
 
     @Test
     void what_a_reply_had_said_when_it_failed_is_followed_by_why() {
-        tell(0, new Event.ModelAsked(1, Purpose.CODE, 1));
+        tell(0, new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()));
         show.arrived(new Reply.TextDelta("half a sen"));
         tell(
                 1,
@@ -276,7 +276,7 @@ class RunShowTest {
     @Tag("terminal#AC-1")
     void what_a_reply_said_before_it_broke_off_stays() {
         tell(0, started());
-        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()));
         show.arrived(new Reply.TextDelta("I read the file.\nThe fault is in"));
         tell(2, new Event.ModelFailed(1, "Disconnected", "the stream was cut", Optional.empty()));
         tell(3, new Event.RunEnded("failed", "no answer", Usage.NONE));
@@ -296,7 +296,7 @@ class RunShowTest {
     @Tag("chat#AC-4")
     void a_reply_that_a_person_stops_in_a_conversation_stays_and_is_over() {
         tell(0, started());
-        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()));
         show.arrived(new Reply.TextDelta("The fault is in"));
         assertThat(String.join("\n", live(2, 80, 24))).contains("the model writes");
 
@@ -311,7 +311,7 @@ class RunShowTest {
     @Tag("terminal#AC-1")
     void a_reply_that_a_person_stops_stays() {
         tell(0, started());
-        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1, Optional.empty()));
         show.arrived(new Reply.TextDelta("The fault is in"));
         tell(2, new Event.RunEnded("interrupted", "stopped", Usage.NONE));
 
