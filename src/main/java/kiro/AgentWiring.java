@@ -66,20 +66,18 @@ final class AgentWiring implements AgentRuns {
 
     /// A limit of money means nothing where the price is not known.
     private static Optional<Problem> unpriced(Config config, ModelRoutes routes) {
-        return config.text("agent.max-cost").isEmpty()
-                ? Optional.empty()
-                : routes.unpriced().flatMap(model -> unpriced(config, model));
+        return ConfiguredLimits.ofMoney(config)
+                .flatMap(limit ->
+                        routes.unpriced().flatMap(model -> unpriced(config, limit, model)));
     }
 
-    private static Optional<Problem> unpriced(Config config, String model) {
+    private static Optional<Problem> unpriced(Config config, ConfigValue limit, String model) {
         return Prices.of(config).of(model).isEmpty()
                 ? Optional.of(
                         new Problem(
                                 "agent/unknown-price",
                                 "the cost is limited ("
-                                        + config.find("agent.max-cost")
-                                                .map(ConfigValue::origin)
-                                                .orElse("")
+                                        + limit.origin()
                                         + "), and what "
                                         + model
                                         + " costs is not known",

@@ -60,7 +60,7 @@ final class ChildModels implements AutoCloseable {
     /// A limit of money means nothing where a price is not known.
     private boolean affordable(RouteWiring.Opening.Opened found, String file) {
         Optional<String> unpriced =
-                config.text("agent.max-cost").flatMap(_ -> found.routes().unpriced());
+                ConfiguredLimits.ofMoney(config).flatMap(_ -> found.routes().unpriced());
         unpriced.ifPresent(model ->
                 remarks.accept(
                         "the cost is limited and what %s costs is not known: the agent of %s works with the run's own model"

@@ -1,8 +1,14 @@
 package kiro;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import kiro.agent.Allowance;
 import kiro.agent.Limits;
+import kiro.agent.StepAllowance;
 import kiro.config.Config;
+import kiro.config.ConfigValue;
 import kiro.model.Money;
 
 /// Where a run stops by itself, as the settings have it.
@@ -16,13 +22,29 @@ final class ConfiguredLimits {
                 config.positiveNumber("agent.rounds").orElse(Limits.STANDARD.rounds()),
                 Math.min(maxOutput, Limits.STANDARD.outputTokens()),
                 new Allowance(
-                        config.positiveNumber("agent.max-tokens").stream()
-                                .mapToLong(Integer::longValue)
-                                .findFirst(),
+                        tokens(config, "agent.max-tokens"),
                         config.text("agent.max-cost").flatMap(Money::parse),
                         config.timeSpan("agent.max-time"),
-                        config.positiveNumber("agent.max-steps").stream()
-                                .mapToInt(Integer::intValue)
-                                .findFirst()));
+                        number(config, "agent.max-steps")),
+                new StepAllowance(
+                        number(config, "agent.max-step-turns"),
+                        tokens(config, "agent.max-step-tokens"),
+                        config.text("agent.max-step-cost").flatMap(Money::parse),
+                        config.timeSpan("agent.max-step-time")));
+    }
+
+    private static OptionalInt number(Config config, String key) {
+        return config.positiveNumber(key).stream().mapToInt(Integer::intValue).findFirst();
+    }
+
+    private static OptionalLong tokens(Config config, String key) {
+        return config.positiveNumber(key).stream().mapToLong(Integer::longValue).findFirst();
+    }
+
+    /// The first setting that limits money; empty where none does.
+    static Optional<ConfigValue> ofMoney(Config config) {
+        return Stream.of("agent.max-cost", "agent.max-step-cost")
+                .flatMap(key -> config.find(key).stream())
+                .findFirst();
     }
 }

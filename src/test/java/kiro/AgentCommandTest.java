@@ -465,7 +465,11 @@ class AgentCommandTest {
                 "agent --max-tokens many x",
                 "agent --max-cost 2,50 x",
                 "agent --max-time 10 x",
-                "agent --max-steps -1 x"
+                "agent --max-steps -1 x",
+                "agent --max-step-turns 0 x",
+                "agent --max-step-tokens many x",
+                "agent --max-step-cost 2,50 x",
+                "agent --max-step-time 10 x"
             })
     @Tag("agent-command#AC-8")
     void a_wrong_command_line_says_what_to_do(String line) {
@@ -475,9 +479,10 @@ class AgentCommandTest {
         assertThat(result.err()).contains("[cli/usage]", "next: ");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"--max-cost", "--max-step-cost"})
     @Tag("loop-hygiene#AC-9")
-    void a_limit_of_money_needs_a_price() {
+    void a_limit_of_money_needs_a_price(String limit) {
         Kiro.Result unknown =
                 kiro(says("done"))
                         .run(
@@ -487,11 +492,11 @@ class AgentCommandTest {
                                 "autonomous",
                                 "--model",
                                 "scripted/script.jsonl",
-                                "--max-cost",
+                                limit,
                                 "0.50");
 
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("[agent/unknown-price]", "--max-cost", "price.input");
+        assertThat(unknown.err()).contains("[agent/unknown-price]", limit, "price.input");
         assertThat(workspace.has(".kiro/sessions")).isFalse();
     }
 
@@ -517,6 +522,36 @@ class AgentCommandTest {
 
         assertThat(result.out()).as(result.err()).contains("limit reached", "--max-tokens 1");
         assertThat(result.code()).isEqualTo(4);
+        assertThat(workspace.has("two.txt")).isFalse();
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-21")
+    void a_step_that_used_up_its_tokens_ends_the_run_with_code_4() {
+        Kiro.Result result =
+                kiro(
+                                ScriptLines.writes("c1", "one.txt", "1")
+                                        .replaceFirst("}$", ",\"usage\":{\"input\":9}}"),
+                                ScriptLines.writes("c2", "two.txt", "2"))
+                        .run(
+                                "agent",
+                                "write two files",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--max-step-tokens",
+                                "9",
+                                "--max-step-time",
+                                "1h");
+
+        assertThat(result.out())
+                .as(result.err())
+                .contains(
+                        "9 tokens were used in step 1, and each step allows 9",
+                        "--max-step-tokens 9 --max-step-time 1h");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(workspace.has("one.txt")).isTrue();
         assertThat(workspace.has("two.txt")).isFalse();
     }
 

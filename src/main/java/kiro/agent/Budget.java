@@ -2,11 +2,16 @@ package kiro.agent;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.session.Event;
@@ -25,6 +30,8 @@ public final class Budget {
     private long steps;
     private Money cost = Money.NONE;
     private boolean isAsking;
+    private Optional<InHand> killed = Optional.empty();
+    private Optional<InHand> inHand = Optional.empty();
 
     /// @param nanoTime grows as time goes on
     public Budget(Limits limits, LongSupplier nanoTime) {
@@ -41,15 +48,25 @@ public final class Budget {
         STEPS
     }
 
+    /// The step that is carried out.
+    ///
+    /// @param before what the run had used when it was begun
+    private record InHand(int step, Used before) {}
+
+    /// A limit of the run, or of one of its steps.
+    ///
+    /// @param step its number; 0 for the run
+    private record Limit(Kind kind, int step) {}
+
     /// What somebody was told of, so that they are told of it once.
     static final class Told {
-        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        private final Set<Limit> limits = new HashSet<>();
     }
 
     /// What is used of one limit.
     ///
     /// @param words what was used of how much, for people
-    private record Use(Kind kind, long used, long allowed, String words) {
+    private record Use(Limit limit, long used, long allowed, String words) {
         private boolean isOver() {
             return used >= allowed;
         }
@@ -66,13 +83,23 @@ public final class Budget {
 
     /// Takes up what an earlier part of the run has used.
     ///
-    /// @param spent what of it has a price
-    synchronized void restore(RunState state, Money spent) {
+    /// @param price what of some replies has a price, together
+    synchronized void restore(RunState state, Function<List<RunState.Reply>, Money> price) {
         turns += state.turnsOfThisRun();
         tokens += state.usageOfThisRun().total();
         steps += state.stepsOfThisRun();
         started -= state.timeOfThisRun().toNanos();
-        cost = cost.plus(spent);
+        cost = cost.plus(price.apply(state.repliesOfThisRun()));
+        killed =
+                state.inHand()
+                        .map(step ->
+                                new InHand(
+                                        step.number(),
+                                        new Used(
+                                                step.turns(),
+                                                step.tokens(),
+                                                price.apply(step.replies()),
+                                                step.time())));
     }
 
     synchronized void asked() {
@@ -84,23 +111,36 @@ public final class Budget {
         money.ifPresent(amount -> cost = cost.plus(amount));
     }
 
-    /// Begins a step of the plan; answers why it may not be begun, where it may not.
-    synchronized Optional<String> step() {
-        Optional<String> over = over(List.of(Kind.STEPS)).or(this::exceeded);
+    /// Begins a step of the plan; answers why it may not be begun, where it may not. One that was under way at a kill has what it had
+    /// left.
+    synchronized Optional<String> step(int number) {
+        Optional<String> over =
+                over(use -> use.limit().kind() == Kind.STEPS).or(this::exceeded);
         if (over.isEmpty()) {
             steps++;
+            inHand =
+                    Optional.of(
+                            killed.filter(step -> step.step() == number)
+                                    .orElseGet(() -> new InHand(number, used())));
+            killed = Optional.empty();
         }
         return over;
     }
 
-    /// Why no further request may be sent; empty while it may.
-    synchronized Optional<String> exceeded() {
-        return over(List.of(Kind.TURNS, Kind.TOKENS, Kind.COST, Kind.TIME));
+    /// The step is over: what is used from here on is none of its.
+    synchronized void leave() {
+        inHand = Optional.empty();
     }
 
-    private Optional<String> over(List<Kind> kinds) {
+    /// Why no further request may be sent; empty while it may.
+    synchronized Optional<String> exceeded() {
+        return over(use -> use.limit().kind() != Kind.STEPS);
+    }
+
+    private Optional<String> over(Predicate<Use> which) {
         return uses().stream()
-                .filter(use -> kinds.contains(use.kind()) && use.isOver())
+                .filter(which)
+                .filter(Use::isOver)
                 .findFirst()
                 .map(Use::words);
     }
@@ -111,7 +151,7 @@ public final class Budget {
     synchronized List<String> warnings(Told told) {
         var warnings = new ArrayList<String>();
         for (Use use : uses()) {
-            if (use.isNear() && !use.isOver() && told.kinds.add(use.kind())) {
+            if (use.isNear() && !use.isOver() && told.limits.add(use.limit())) {
                 warnings.add(
                         "more than %d %% of a limit is used up: %s"
                                 .formatted(WARN_AT, use.words()));
@@ -160,9 +200,16 @@ public final class Budget {
         return most > left ? Optional.of("the plan may " + words) : Optional.empty();
     }
 
-    /// The time that is left; empty where it is not limited.
+    /// The time that is left to the run, or to the step in hand where that is less; empty where it is not limited.
     synchronized Optional<Duration> timeLeft() {
-        return limits.allowance().time().map(time -> time.minus(elapsed()));
+        Duration elapsed = elapsed();
+        return Stream.concat(
+                        limits.allowance().time().stream(),
+                        inHand.flatMap(step ->
+                                        limits.perStep().time().map(step.before().time()::plus))
+                                .stream())
+                .min(Comparator.naturalOrder())
+                .map(end -> end.minus(elapsed));
     }
 
     synchronized void pause() {
@@ -179,47 +226,89 @@ public final class Budget {
         return Duration.ofNanos((isAsking ? asking : nanoTime.getAsLong()) - started);
     }
 
+    private Used used() {
+        return new Used(turns, tokens, cost, elapsed());
+    }
+
     private List<Use> uses() {
         Allowance allowed = limits.allowance();
-        var uses = new ArrayList<Use>();
-        uses.add(turns(limits.turns()));
-        allowed.tokens().ifPresent(most -> uses.add(tokens(most)));
-        allowed.cost().ifPresent(most -> uses.add(cost(most)));
-        allowed.time().ifPresent(most -> uses.add(time(most)));
+        Used used = used();
+        var uses =
+                new ArrayList<Use>(
+                        uses(
+                                0,
+                                used,
+                                new StepAllowance(
+                                        OptionalInt.of(limits.turns()),
+                                        allowed.tokens(),
+                                        allowed.cost(),
+                                        allowed.time())));
         allowed.steps().ifPresent(most -> uses.add(steps(most)));
+        inHand.ifPresent(step ->
+                uses.addAll(uses(step.step(), used.minus(step.before()), limits.perStep())));
         return uses;
     }
 
-    private Use turns(long most) {
-        return use(
-                Kind.TURNS, turns, most, "the model was asked %,d times, and this run allows %,d");
+    /// @param step 0 for the run
+    private static List<Use> uses(int step, Used used, StepAllowance allowed) {
+        String whose =
+                step == 0
+                        ? ", and this run allows "
+                        : " in step %d, and each step allows ".formatted(step);
+        var uses = new ArrayList<Use>();
+        allowed.turns()
+                .ifPresent(most ->
+                        uses.add(
+                                new Use(
+                                        new Limit(Kind.TURNS, step),
+                                        used.turns(),
+                                        most,
+                                        "the model was asked %,d times%s%,d"
+                                                .formatted(used.turns(), whose, most))));
+        allowed.tokens()
+                .ifPresent(most ->
+                        uses.add(
+                                new Use(
+                                        new Limit(Kind.TOKENS, step),
+                                        used.tokens(),
+                                        most,
+                                        "%,d tokens were used%s%,d"
+                                                .formatted(used.tokens(), whose, most))));
+        uses.addAll(measured(step, used, allowed, whose));
+        return uses;
     }
 
-    private Use tokens(long most) {
-        return use(Kind.TOKENS, tokens, most, "%,d tokens were used, and this run allows %,d");
+    private static List<Use> measured(
+            int step, Used used, StepAllowance allowed, String whose) {
+        var uses = new ArrayList<Use>();
+        allowed.cost()
+                .ifPresent(most ->
+                        uses.add(
+                                new Use(
+                                        new Limit(Kind.COST, step),
+                                        used.cost().nanos(),
+                                        most.nanos(),
+                                        "%s were spent%s%s".formatted(used.cost(), whose, most))));
+        allowed.time()
+                .ifPresent(most ->
+                        uses.add(
+                                new Use(
+                                        new Limit(Kind.TIME, step),
+                                        used.time().toMillis(),
+                                        most.toMillis(),
+                                        "it took %s%s%s"
+                                                .formatted(
+                                                        words(used.time()), whose, words(most)))));
+        return uses;
     }
 
     private Use steps(long most) {
-        return use(
-                Kind.STEPS,
+        return new Use(
+                new Limit(Kind.STEPS, 0),
                 steps,
                 most,
-                "%,d steps of the plan were begun, and this run allows %,d");
-    }
-
-    private static Use use(Kind kind, long used, long most, String words) {
-        return new Use(kind, used, most, words.formatted(used, most));
-    }
-
-    private Use cost(Money most) {
-        String words = "%s were spent, and this run allows %s".formatted(cost, most);
-        return new Use(Kind.COST, cost.nanos(), most.nanos(), words);
-    }
-
-    private Use time(Duration most) {
-        Duration used = elapsed();
-        String words = "it took %s, and this run allows %s".formatted(words(used), words(most));
-        return new Use(Kind.TIME, used.toMillis(), most.toMillis(), words);
+                "%,d steps of the plan were begun, and this run allows %,d"
+                        .formatted(steps, most));
     }
 
     private static String words(Duration time) {

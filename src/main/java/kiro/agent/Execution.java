@@ -84,7 +84,7 @@ final class Execution {
     }
 
     private Optional<RunEnd> execute(Step step) throws InterruptedException {
-        Optional<TurnEnd.LimitReached> over = turns.begin();
+        Optional<TurnEnd.LimitReached> over = turns.begin(step);
         return over.isPresent()
                 ? Optional.of(new RunEnd.LimitReached(over.get().reason()))
                 : carryOut(step);

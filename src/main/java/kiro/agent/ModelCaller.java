@@ -101,7 +101,7 @@ public final class ModelCaller {
                 });
         shared.costs.leave();
         shared.authors.restore(state.talk().authors());
-        shared.budget.restore(state, shared.costs.known(state.repliesOfThisRun()));
+        shared.budget.restore(state, shared.costs::known);
     }
 
     Budget budget() {
@@ -157,6 +157,7 @@ public final class ModelCaller {
 
     /// What is asked from now on is work on no step.
     void leave() {
+        shared.budget.leave();
         shared.costs.leave();
     }
 

@@ -50,12 +50,18 @@ public final class RunState {
     private int earlierReplies;
     private int steps;
     private int step;
+    private Optional<InHand> inHand = Optional.empty();
 
     /// What one reply used.
     ///
     /// @param model as people know it
     /// @param step that it was work on; 0 for none
     record Reply(String model, Usage usage, int step) {}
+
+    /// The step that is carried out.
+    ///
+    /// @param turns of this run before it was begun, as are tokens, replies and time
+    record InHand(int number, int turns, long tokens, List<Reply> replies, Duration time) {}
 
     private RunState() {}
 
@@ -114,6 +120,7 @@ public final class RunState {
                     earlierUsage = usage;
                     earlierReplies = replies.size();
                     steps = 0;
+                    inHand = Optional.empty();
                 }
                 end = Optional.empty();
             }
@@ -160,12 +167,24 @@ public final class RunState {
             case Event.StepStarted started -> {
                 steps++;
                 step = started.number();
+                inHand = inHand.filter(same -> same.number() == step).or(this::begins);
             }
             case Event.StepFinished finished -> {
                 step = 0;
+                inHand = Optional.empty();
                 plan = plan.map(known -> known.withStatus(finished.number(), finished.status()));
             }
         }
+    }
+
+    private Optional<InHand> begins() {
+        return Optional.of(
+                new InHand(
+                        step,
+                        turnsOfThisRun(),
+                        usageOfThisRun().total(),
+                        repliesOfThisRun(),
+                        timeOfThisRun()));
     }
 
     private void tool(Event.OfTool event) {
@@ -290,6 +309,11 @@ public final class RunState {
     /// The steps of the plan that count against the limit.
     int stepsOfThisRun() {
         return end.isPresent() ? 0 : steps;
+    }
+
+    /// The step that was under way at a kill.
+    Optional<InHand> inHand() {
+        return end.isPresent() ? Optional.empty() : inHand;
     }
 
     /// The time that counts against the limit.

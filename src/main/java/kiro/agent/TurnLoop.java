@@ -198,10 +198,10 @@ final class TurnLoop {
     }
 
     /// Begins a step of the plan; answers what keeps it from being begun.
-    Optional<TurnEnd.LimitReached> begin() {
-        Optional<TurnEnd.LimitReached> over = model.budget().step().map(TurnEnd.LimitReached::new);
+    Optional<TurnEnd.LimitReached> begin(Step step) {
+        Optional<String> over = model.budget().step(step.number());
         model.warnings().forEach(this::warn);
-        return over;
+        return over.map(TurnEnd.LimitReached::new);
     }
 
     private void warn(String warning) {

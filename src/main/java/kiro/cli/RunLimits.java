@@ -1,7 +1,9 @@
 package kiro.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.cli.CommandDescription.Given;
 import kiro.config.ConfigKey;
@@ -9,48 +11,48 @@ import kiro.config.ConfigKeys;
 
 /// The options of a command that limit what a run of the agent may use up.
 final class RunLimits {
-    private final Given<String> turns;
-    private final Given<String> tokens;
-    private final Given<String> cost;
-    private final Given<String> time;
-    private final Given<String> steps;
+    private static final List<Limit> LIMITS =
+            List.of(
+                    new Limit("--max-turns", "N", "The most requests to the model in this run."),
+                    new Limit(
+                            "--max-tokens",
+                            "N",
+                            "The most tokens, those of requests and replies together."),
+                    new Limit(
+                            "--max-cost", "DOLLARS", "The most money for the model, such as 2.50."),
+                    new Limit(
+                            "--max-time",
+                            "TIME",
+                            "The most time, such as 90s, 10m or 1h30m; questions to you do not count."),
+                    new Limit("--max-steps", "N", "The most steps of the plan that are begun."),
+                    new Limit(
+                            "--max-step-turns", "N", "The most requests for each step of the plan."),
+                    new Limit("--max-step-tokens", "N", "The most tokens for each step."),
+                    new Limit("--max-step-cost", "DOLLARS", "The most money for each step."),
+                    new Limit("--max-step-time", "TIME", "The most time for each step."));
+
+    private final Map<String, Given<String>> given = new LinkedHashMap<>();
+
+    private record Limit(String flag, String value, String description) {}
 
     /// Adds the options to a command.
     RunLimits(CommandDescription command) {
-        this.turns =
-                command.option("--max-turns", "N", "The most requests to the model in this run.");
-        this.tokens =
-                command.option(
-                        "--max-tokens",
-                        "N",
-                        "The most tokens, those of requests and replies together.");
-        this.cost =
-                command.option(
-                        "--max-cost", "DOLLARS", "The most money for the model, such as 2.50.");
-        this.time =
-                command.option(
-                        "--max-time",
-                        "TIME",
-                        "The most time, such as 90s, 10m or 1h30m; questions to you do not count.");
-        this.steps =
-                command.option("--max-steps", "N", "The most steps of the plan that are begun.");
+        LIMITS.forEach(limit ->
+                given.put(
+                        limit.flag(),
+                        command.option(limit.flag(), limit.value(), limit.description())));
     }
 
     /// The limits that were given, as settings.
     List<SettingFlag> flags() {
         var flags = new ArrayList<SettingFlag>();
-        add(flags, "--max-turns", turns);
-        add(flags, "--max-tokens", tokens);
-        add(flags, "--max-cost", cost);
-        add(flags, "--max-time", time);
-        add(flags, "--max-steps", steps);
+        given.forEach((flag, value) ->
+                value.value()
+                        .ifPresent(text ->
+                                flags.add(
+                                        new SettingFlag(
+                                                flag, "agent." + flag.substring(2), text))));
         return flags;
-    }
-
-    private static void add(List<SettingFlag> flags, String flag, Given<String> given) {
-        given.value()
-                .ifPresent(text ->
-                        flags.add(new SettingFlag(flag, "agent." + flag.substring(2), text)));
     }
 
     /// What is wrong with the first that is not what it has to be.

@@ -19,6 +19,22 @@ final class KeyList {
                             new ValueType.Amount(),
                             "how many US dollars a run may spend on its model"),
                     teams(
+                            "agent.max-step-cost",
+                            new ValueType.Amount(),
+                            "how many US dollars a run may spend on its model in each step"),
+                    teams(
+                            "agent.max-step-time",
+                            new ValueType.TimeSpan(),
+                            "how long each step may take, without the time in which a person is asked"),
+                    teams(
+                            "agent.max-step-tokens",
+                            new ValueType.PositiveNumber(),
+                            "how many tokens each step may use"),
+                    teams(
+                            "agent.max-step-turns",
+                            new ValueType.PositiveNumber(),
+                            "how many replies of the model each step may take"),
+                    teams(
                             "agent.max-steps",
                             new ValueType.PositiveNumber(),
                             "how many steps of its plan a run may begin"),

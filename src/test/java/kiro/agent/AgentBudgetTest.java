@@ -96,6 +96,110 @@ class AgentBudgetTest {
         assertThat(later.end()).isEqualTo(new RunEnd.Done());
     }
 
+    private AgentHarness limitedInEachStep(AgentHarness harness, long tokens) {
+        return harness.with(
+                new Limits(
+                        50,
+                        3,
+                        4000,
+                        Allowance.UNLIMITED,
+                        new StepAllowance(
+                                OptionalInt.empty(),
+                                OptionalLong.of(tokens),
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    private static Script twoSteps() {
+        var script =
+                new Script().plans("", "write little", "write much").writes("little.txt", "x");
+        script.says("little is written");
+        for (int i = 0; i < 8; i++) {
+            script.writes("file-" + i + ".txt", "x");
+        }
+        return script.says("all written");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-21")
+    void a_run_stops_at_the_limit_of_a_step_which_is_open_again_and_begins_anew_when_it_goes_on()
+            throws InterruptedException {
+        RunReport report =
+                limitedInEachStep(agent, 500)
+                        .run(twoSteps(), new Goal.WholeWork(), Mode.AUTONOMOUS);
+
+        assertThat(report.end())
+                .isEqualTo(
+                        new RunEnd.LimitReached(
+                                "550 tokens were used in step 2, and each step allows 500"));
+        assertThat(report.plan().orElseThrow().plan().steps())
+                .extracting(step -> step.status())
+                .containsExactly(StepStatus.DONE, StepStatus.PENDING);
+        assertThat(agent.events(Event.Warned.class))
+                .extracting(Event.Warned::text)
+                .filteredOn(text -> text.startsWith("more than 80 %"))
+                .containsExactly(
+                        "more than 80 % of a limit is used up: 440 tokens were used in step 2, and each step allows 500");
+        assertThat(agent.toldLast()).contains("<budget>", "bring what you are at to a good end");
+        assertThat(agent.workspace.has("file-4.txt")).isTrue();
+        assertThat(agent.workspace.has("file-5.txt")).isFalse();
+
+        RunReport later =
+                limitedInEachStep(agent, 500)
+                        .resume(
+                                new ScriptedModel(
+                                        new Script()
+                                                .after(20)
+                                                .writes("file-5.txt", "x")
+                                                .says("done")
+                                                .says("no")
+                                                .says("no")
+                                                .says("no")
+                                                .answers()),
+                                Mode.AUTONOMOUS);
+
+        assertThat(later.plan().orElseThrow().plan().steps())
+                .extracting(step -> step.status())
+                .containsExactly(StepStatus.DONE, StepStatus.DONE);
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-21")
+    void what_a_step_had_used_when_the_run_was_killed_counts_when_it_goes_on()
+            throws InterruptedException {
+        AgentHarness killed = limitedInEachStep(new AgentHarness(folder.resolve("killed")), 500);
+        try {
+            killed.watchedBy(
+                            (recorded, line) -> {
+                                if (recorded.event() instanceof Event.ModelAsked asked
+                                        && asked.turn() == 7) {
+                                    throw new IllegalStateException("killed here");
+                                }
+                            })
+                    .run(twoSteps(), new Goal.WholeWork(), Mode.AUTONOMOUS);
+        } catch (IllegalStateException kill) {
+            assertThat(kill).hasMessage("killed here");
+        }
+
+        RunReport report =
+                killed.watchedBy()
+                        .resume(
+                                new ScriptedModel(
+                                        new Script()
+                                                .after(20)
+                                                .writes("a.txt", "x")
+                                                .writes("b.txt", "x")
+                                                .says("never said")
+                                                .answers()),
+                                Mode.AUTONOMOUS);
+
+        assertThat(report.end())
+                .isEqualTo(
+                        new RunEnd.LimitReached(
+                                "550 tokens were used in step 2, and each step allows 500"));
+        assertThat(killed.workspace.has("b.txt")).isTrue();
+    }
+
     @Test
     @Tag("loop-hygiene#AC-6")
     void a_run_stops_at_its_limit_of_money_and_says_what_it_cost() throws InterruptedException {

@@ -533,4 +533,34 @@ class AgentChildrenTest {
                 .isEqualTo(
                         new RunEnd.LimitReached("550 tokens were used, and this run allows 500"));
     }
+
+    @Test
+    @Tag("loop-hygiene#AC-21")
+    void what_children_use_for_a_step_counts_as_the_steps_own() throws InterruptedException {
+        agent.with(
+                new Limits(
+                        50,
+                        3,
+                        4_000,
+                        Allowance.UNLIMITED,
+                        new StepAllowance(
+                                OptionalInt.of(5),
+                                java.util.OptionalLong.empty(),
+                                java.util.Optional.empty(),
+                                java.util.Optional.empty())));
+        RunReport report =
+                run(
+                        new Script()
+                                .calls("delegate", work("look"))
+                                .calls("list_directory", "{}")
+                                .calls("list_directory", "{\"path\":\"src\"}")
+                                .calls("list_directory", "{\"path\":\"src/main\"}")
+                                .calls("list_directory", "{\"path\":\"src/test\"}")
+                                .says("never said"));
+
+        assertThat(report.end())
+                .isEqualTo(
+                        new RunEnd.LimitReached(
+                                "the model was asked 5 times in step 1, and each step allows 5"));
+    }
 }

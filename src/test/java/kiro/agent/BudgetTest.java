@@ -92,6 +92,56 @@ class BudgetTest {
                         "more than 80 % of a limit is used up: it took 81 min, and this run allows 100 min");
     }
 
+    private Budget ofSteps(StepAllowance each) {
+        return new Budget(new Limits(100, 3, 1000, Allowance.UNLIMITED, each), time::get);
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-21")
+    void each_step_has_its_limits_and_each_warns_once_in_each_step() {
+        Budget budget =
+                ofSteps(
+                        new StepAllowance(
+                                OptionalInt.of(2),
+                                OptionalLong.of(1000),
+                                Money.parse("0.50"),
+                                Optional.of(Duration.ofMinutes(10))));
+        var told = new Budget.Told();
+        budget.spent(new Usage(5000, 0, 0, 0, 0), Money.parse("3"));
+        assertThat(budget.exceeded()).as("planning is no step").isEmpty();
+        assertThat(budget.timeLeft()).isEmpty();
+
+        for (int step : new int[] {1, 2}) {
+            assertThat(budget.step(step)).isEmpty();
+            budget.spent(new Usage(800, 0, 0, 0, 0), Money.parse("0.1"));
+            pass(Duration.ofMinutes(1));
+            assertThat(budget.warnings(told))
+                    .containsExactly(
+                            "more than 80 %% of a limit is used up: 800 tokens were used in step %d, and each step allows 1,000"
+                                    .formatted(step));
+            assertThat(budget.warnings(told)).isEmpty();
+            assertThat(budget.exceeded()).isEmpty();
+            assertThat(budget.timeLeft()).contains(Duration.ofMinutes(9));
+            budget.leave();
+        }
+        budget.step(3);
+        budget.spent(new Usage(1, 0, 0, 0, 0), Money.parse("0.5"));
+        assertThat(budget.exceeded())
+                .contains("$0.5000 were spent in step 3, and each step allows $0.5000");
+        budget.leave();
+        budget.step(4);
+        budget.asked();
+        budget.asked();
+        assertThat(budget.exceeded())
+                .contains("the model was asked 2 times in step 4, and each step allows 2");
+        budget.leave();
+        budget.step(5);
+        pass(Duration.ofMinutes(10));
+        assertThat(budget.exceeded()).contains("it took 10 min in step 5, and each step allows 10 min");
+        budget.leave();
+        assertThat(budget.exceeded()).isEmpty();
+    }
+
     @Test
     @Tag("loop-hygiene#AC-8")
     void the_time_of_a_question_does_not_count() throws InterruptedException {
