@@ -57,7 +57,11 @@ final class WatchedFolder {
     /// @param begun when, by the clock of the file system
     CommandWatch.Before begin(Optional<FileTime> begun, HeldFiles.Room room)
             throws InterruptedException {
-        Sight.Seen seen = sight.look();
+        return begin(sight.look(), begun, room);
+    }
+
+    CommandWatch.Before begin(Sight.Seen seen, Optional<FileTime> begun, HeldFiles.Room room)
+            throws InterruptedException {
         sight.learn(seen, begun);
         return switch (seen.state()) {
             case GitState.Repository repository ->

@@ -1,7 +1,6 @@
 package kiro.edit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import kiro.process.Capture;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.RawPath;
@@ -47,11 +45,12 @@ final class Within {
     }
 
     private record One(Git git, WatchedFolder folder) {
-        /// Whether git takes the folder itself for a repository, and not one around it.
-        boolean isRepository() throws InterruptedException {
-            return git.run(List.of("rev-parse", "--show-prefix")) instanceof Capture.Ended ended
-                    && ended.code() == 0
-                    && new String(ended.output(), StandardCharsets.UTF_8).isBlank();
+        /// Empty where the folder is no repository by itself.
+        Optional<Sight.Seen> look() throws InterruptedException {
+            return git.isOfItself()
+                    ? Optional.of(folder.look())
+                            .filter(seen -> seen.state() instanceof GitState.Repository)
+                    : Optional.empty();
         }
     }
 
@@ -84,11 +83,9 @@ final class Within {
                 continue;
             }
             One one = known.computeIfAbsent(path, this::open);
-            if (!one.isRepository()) {
-                continue;
-            }
-            CommandWatch.Before before = one.folder().begin(begun, room);
-            if (before.start().ground() == CommandWatch.Ground.REPOSITORY) {
+            Optional<Sight.Seen> seen = one.look();
+            if (seen.isPresent()) {
+                CommandWatch.Before before = one.folder().begin(seen.get(), begun, room);
                 all.put(path, before);
                 new TreeSet<>(before.repositories())
                         .forEach(inner -> next.add(path.child(inner.value())));
@@ -107,11 +104,8 @@ final class Within {
                 new TreeMap<>(before).entrySet()) {
             WorkspacePath path = each.getKey();
             One one = known.computeIfAbsent(path, this::open);
-            Optional<Sight.Seen> seen =
-                    isInPlace(path) && one.isRepository()
-                            ? Optional.of(one.folder().look())
-                            : Optional.empty();
-            if (seen.filter(it -> it.state() instanceof GitState.Repository).isPresent()) {
+            Optional<Sight.Seen> seen = isInPlace(path) ? one.look() : Optional.empty();
+            if (seen.isPresent()) {
                 into.add(path, one.folder().since(each.getValue(), seen.get(), firstBegun));
             } else {
                 into.lose(path, WAS_ONE);
@@ -121,7 +115,7 @@ final class Within {
 
     private One open(WorkspacePath path) {
         var inner = new Workspace(workspace.absolute(path));
-        Git asked = git.of(inner);
+        Git asked = git.within(inner);
         return new One(
                 asked,
                 new WatchedFolder(

@@ -3,12 +3,9 @@ package kiro.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,39 +24,52 @@ public final class Git {
     private static final Duration HISTORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
-    /// So many files more are put into their places one by one; that many names are long in order already.
-    private static final int FEW = 200;
-
     private static final Map<String, String> IN_ENGLISH = Map.of("LC_ALL", "C");
     private static final String NO_REPOSITORY = "not a git repository";
 
     private final Workspace workspace;
     private final CommandRunner commands;
     private final Optional<GitShell> shell;
+    private final Map<String, String> bounds;
     private final GitPipes pipes;
     private final GitCaller caller;
     private volatile boolean mayWait = true;
 
     public Git(Workspace workspace, CommandRunner commands) {
-        this(workspace, commands, Optional.empty());
+        this(workspace, commands, Optional.empty(), Map.of());
     }
 
-    private Git(Workspace workspace, CommandRunner commands, Optional<GitShell> shell) {
+    private Git(
+            Workspace workspace,
+            CommandRunner commands,
+            Optional<GitShell> shell,
+            Map<String, String> bounds) {
         this.workspace = workspace;
         this.commands = commands;
         this.shell = shell;
+        this.bounds = bounds;
         this.pipes = new GitPipes(workspace.root());
-        this.caller = new GitCaller(workspace.root(), commands);
+        this.caller = new GitCaller(workspace.root(), commands, bounds);
     }
 
-    /// That of another folder, such as a repository within this one.
-    public Git of(Workspace other) {
-        return new Git(other, commands, shell);
+    /// That of a repository within this one.
+    public Git within(Workspace inner) {
+        return new Git(inner, commands, shell, GitEnvironment.within(inner.root()));
+    }
+
+    /// Whether it does not speak of a repository around the folder, where git finds none in the folder itself.
+    public boolean isOfItself() throws InterruptedException {
+        if (!bounds.isEmpty()) {
+            return true;
+        }
+        return ask("rev-parse", "--show-prefix") instanceof Capture.Ended ended
+                && ended.code() == 0
+                && text(ended).isBlank();
     }
 
     /// The same, where the questions of a look are asked by a shell that is kept.
     public Git askedBy(GitShell kept) {
-        return new Git(workspace, commands, Optional.of(kept));
+        return new Git(workspace, commands, Optional.of(kept), bounds);
     }
 
     public GitState state() throws InterruptedException {
@@ -78,7 +88,7 @@ public final class Git {
         try {
             Optional<List<WorkspacePath>> known = tracked.get();
             return status instanceof Status.Told told && known.isPresent()
-                    ? new View(told.state(), withChanges(known.get(), told.reading()))
+                    ? new View(told.state(), new FilesNow(workspace, told.reading()).of(known.get()))
                     : new View(status.state(), files());
         } catch (ExecutionException fault) {
             throw new IllegalStateException("git could not be asked", fault.getCause());
@@ -123,52 +133,6 @@ public final class Git {
         return ask("ls-files", "-t", "-z") instanceof Capture.Ended ended && ended.code() == 0
                 ? Optional.of(files(text(ended)))
                 : Optional.empty();
-    }
-
-    /// What is tracked and there, and what is there and not tracked yet. Mostly that is what is tracked but for a few, and looking at
-    /// each of tens of thousands of names again is felt at the start.
-    private List<WorkspacePath> withChanges(
-            List<WorkspacePath> tracked, GitStatusReader.Reading reading) {
-        if (reading.untracked().size() > FEW) {
-            return Stream.concat(
-                            tracked.stream().filter(file -> isKept(file, reading)),
-                            reading.untracked().stream())
-                    .filter(file -> !GitFilesReader.isUndecodable(file.value()))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-        var files = new ArrayList<WorkspacePath>(tracked);
-        Stream.concat(reading.missing().stream(), reading.unmerged().stream())
-                .filter(file -> !isKept(file, reading))
-                .forEach(file -> remove(files, file));
-        reading.untracked().stream()
-                .filter(file -> !GitFilesReader.isUndecodable(file.value()))
-                .forEach(file -> insert(files, file));
-        return List.copyOf(files);
-    }
-
-    private boolean isKept(WorkspacePath tracked, GitStatusReader.Reading reading) {
-        return !reading.missing().contains(tracked)
-                && (!reading.unmerged().contains(tracked) || isThere(tracked));
-    }
-
-    private static void remove(List<WorkspacePath> sorted, WorkspacePath file) {
-        int at = Collections.binarySearch(sorted, file);
-        if (at >= 0) {
-            sorted.remove(at);
-        }
-    }
-
-    private static void insert(List<WorkspacePath> sorted, WorkspacePath file) {
-        int at = Collections.binarySearch(sorted, file);
-        if (at < 0) {
-            sorted.add(-at - 1, file);
-        }
-    }
-
-    private boolean isThere(WorkspacePath file) {
-        return Files.exists(workspace.absolute(file), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// What came of asking git for the state.

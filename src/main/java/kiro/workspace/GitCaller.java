@@ -26,10 +26,13 @@ final class GitCaller {
 
     private final Path root;
     private final CommandRunner commands;
+    private final Map<String, String> bounds;
 
-    GitCaller(Path root, CommandRunner commands) {
+    /// @param bounds where git may look for the repository, as variables of its environment
+    GitCaller(Path root, CommandRunner commands, Map<String, String> bounds) {
         this.root = root;
         this.commands = commands;
+        this.bounds = Map.copyOf(bounds);
     }
 
     Capture look(Duration limit, List<String> arguments, Map<String, String> more)
@@ -56,7 +59,9 @@ final class GitCaller {
     }
 
     private Command command(Duration limit, List<String> arguments) {
-        return new GitProgram(root, commands).call(root, limit, guarded(arguments));
+        return new GitProgram(root, commands)
+                .call(root, limit, guarded(arguments))
+                .withEnvironment(bounds);
     }
 
     private Capture look(List<String> arguments, Command command) throws InterruptedException {

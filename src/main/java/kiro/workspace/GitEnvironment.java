@@ -1,5 +1,6 @@
 package kiro.workspace;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,15 @@ public final class GitEnvironment {
         } catch (IOException none) {
             return environment(all);
         }
+    }
+
+    /// Keeps git from taking a repository around a folder for that of the folder; empty where it cannot be told so: it reads a list of
+    /// folders.
+    static Map<String, String> within(Path folder) {
+        Path around = folder.toAbsolutePath().getParent();
+        return around == null || around.toString().contains(File.pathSeparator)
+                ? Map.of()
+                : Map.of("GIT_CEILING_DIRECTORIES", around.toString());
     }
 
     private static Map<String, String> environment(List<Map.Entry<String, String>> settings) {

@@ -48,6 +48,27 @@ class GitTest {
     }
 
     @Test
+    @Tag("undo#AC-20")
+    void a_repository_within_that_is_broken_is_not_taken_for_the_one_around_it() throws Exception {
+        project.committed();
+        for (String place : List.of("sub", "a:b/sub")) {
+            project.with(place + "/c.txt", "c\n");
+            project.git("init", "-q", place);
+            project.git("-C", place, "add", ".");
+            var inner = new Workspace(folder.toRealPath().resolve(place));
+            Git within = git().within(inner);
+            assertThat(within.isOfItself()).as(place).isTrue();
+            assertThat(within.state()).as(place).isInstanceOf(GitState.Repository.class);
+
+            Files.delete(inner.root().resolve(".git/HEAD"));
+
+            assertThat(within.isOfItself() && within.state() instanceof GitState.Repository)
+                    .as(place)
+                    .isFalse();
+        }
+    }
+
+    @Test
     @Tag("workspace#AC-3")
     void no_program_that_the_repository_or_one_within_it_names_is_run_to_look_at_files()
             throws Exception {
