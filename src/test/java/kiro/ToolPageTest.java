@@ -64,9 +64,7 @@ class ToolPageTest {
                         .with(
                                 ".kiro/skills/deploy/SKILL.md",
                                 "---\nname: deploy\ndescription: how to deploy\n---\nSlowly.\n")
-                        .with(
-                                ".kiro/config.yaml",
-                                "knowledge:\n  sources:\n    docs: docs/**\n");
+                        .with(".kiro/config.yaml", "knowledge:\n  sources:\n    docs: docs/**\n");
         try (AnthropicServer server = AnthropicServer.start()) {
             server.thenReply(
                             AnthropicEvents.reply()
@@ -82,8 +80,9 @@ class ToolPageTest {
             assertThat(run.code()).as(run.out() + run.err()).isZero();
 
             JsonNode request = JsonMapper.shared().readTree(server.requests().getFirst().body());
-            assertThat(request.path("tools").values().stream()
-                            .map(tool -> tool.path("name").asString()))
+            assertThat(
+                            request.path("tools").values().stream()
+                                    .map(tool -> tool.path("name").asString()))
                     .containsExactlyInAnyOrderElementsOf(page().keySet());
         }
     }
@@ -108,8 +107,9 @@ class ToolPageTest {
                     "git",
                     found.get("git")
                             + " or "
-                            + word(ready(tools, "git", "{\"arguments\":[\"add\",\"pom.xml\"]}")
-                                    .effect()));
+                            + word(
+                                    ready(tools, "git", "{\"arguments\":[\"add\",\"pom.xml\"]}")
+                                            .effect()));
         }
 
         assertThat(page).containsAllEntriesOf(found);
@@ -141,10 +141,7 @@ class ToolPageTest {
         var files = new WorkspaceFiles(workspace);
         var running =
                 new BuiltinTools.Running(
-                        commands,
-                        Confinement.NONE,
-                        Duration.ofSeconds(20),
-                        GitLeave.Giver.FREE);
+                        commands, Confinement.NONE, Duration.ofSeconds(20), GitLeave.Giver.FREE);
         var tools =
                 new ArrayList<>(
                         BuiltinTools.of(
@@ -167,7 +164,8 @@ class ToolPageTest {
 
     private static Preparation.Ready ready(List<Tool> tools, String name, String arguments)
             throws InterruptedException {
-        Tool tool = tools.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Tool tool =
+                tools.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
         Preparation prepared = tool.prepare(arguments);
         assertThat(prepared).as(name).isInstanceOf(Preparation.Ready.class);
         return (Preparation.Ready) prepared;

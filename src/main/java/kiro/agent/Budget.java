@@ -114,8 +114,7 @@ public final class Budget {
     /// Begins a step of the plan; answers why it may not be begun, where it may not. One that was under way at a kill has what it had
     /// left.
     synchronized Optional<String> step(int number) {
-        Optional<String> over =
-                over(use -> use.limit().kind() == Kind.STEPS).or(this::exceeded);
+        Optional<String> over = over(use -> use.limit().kind() == Kind.STEPS).or(this::exceeded);
         if (over.isEmpty()) {
             steps++;
             inHand =
@@ -138,11 +137,7 @@ public final class Budget {
     }
 
     private Optional<String> over(Predicate<Use> which) {
-        return uses().stream()
-                .filter(which)
-                .filter(Use::isOver)
-                .findFirst()
-                .map(Use::words);
+        return uses().stream().filter(which).filter(Use::isOver).findFirst().map(Use::words);
     }
 
     /// The limits that have come near, in words.
@@ -205,7 +200,8 @@ public final class Budget {
         Duration elapsed = elapsed();
         return Stream.concat(
                         limits.allowance().time().stream(),
-                        inHand.flatMap(step ->
+                        inHand
+                                .flatMap(step ->
                                         limits.perStep().time().map(step.before().time()::plus))
                                 .stream())
                 .min(Comparator.naturalOrder())
@@ -278,8 +274,7 @@ public final class Budget {
         return uses;
     }
 
-    private static List<Use> measured(
-            int step, Used used, StepAllowance allowed, String whose) {
+    private static List<Use> measured(int step, Used used, StepAllowance allowed, String whose) {
         var uses = new ArrayList<Use>();
         allowed.cost()
                 .ifPresent(most ->
@@ -307,8 +302,7 @@ public final class Budget {
                 new Limit(Kind.STEPS, 0),
                 steps,
                 most,
-                "%,d steps of the plan were begun, and this run allows %,d"
-                        .formatted(steps, most));
+                "%,d steps of the plan were begun, and this run allows %,d".formatted(steps, most));
     }
 
     private static String words(Duration time) {

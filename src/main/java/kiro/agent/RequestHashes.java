@@ -38,7 +38,9 @@ final class RequestHashes {
             chain.add(new Link(message, Hash.after(last(), texts(message))));
         }
         if (same == 0) {
-            prefix = Hash.after(ground, messages.isEmpty() ? List.of() : shared(messages.getFirst()));
+            prefix =
+                    Hash.after(
+                            ground, messages.isEmpty() ? List.of() : shared(messages.getFirst()));
         }
         return new RequestHash(
                 Hash.after(
@@ -56,7 +58,8 @@ final class RequestHashes {
             system = request.system();
             tools = request.tools();
             var texts = new ArrayList<String>();
-            tools.forEach(tool -> texts.addAll(List.of(tool.name(), tool.description(), tool.schema())));
+            tools.forEach(
+                    tool -> texts.addAll(List.of(tool.name(), tool.description(), tool.schema())));
             texts.add(system);
             ground = Hash.after(NOTHING, texts);
             chain.clear();

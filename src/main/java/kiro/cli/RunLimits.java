@@ -26,7 +26,9 @@ final class RunLimits {
                             "The most time, such as 90s, 10m or 1h30m; questions to you do not count."),
                     new Limit("--max-steps", "N", "The most steps of the plan that are begun."),
                     new Limit(
-                            "--max-step-turns", "N", "The most requests for each step of the plan."),
+                            "--max-step-turns",
+                            "N",
+                            "The most requests for each step of the plan."),
                     new Limit("--max-step-tokens", "N", "The most tokens for each step."),
                     new Limit("--max-step-cost", "DOLLARS", "The most money for each step."),
                     new Limit("--max-step-time", "TIME", "The most time for each step."));

@@ -50,12 +50,13 @@ public final class Transcript {
         Hash prefix = asked.hash().get().prefix();
         return Optional.ofNullable(prefixes.put(child, prefix))
                 .filter(before -> !before.equals(prefix))
-                .map(_ -> new Entry(
-                        recorded,
-                        "context",
-                        (child.isEmpty() ? "" : "child " + child + ": ")
-                                + "requests begin otherwise from here on: a provider's cache does not find them",
-                        "tools, instructions, steering or spec are not those of the request before"));
+                .map(_ ->
+                        new Entry(
+                                recorded,
+                                "context",
+                                (child.isEmpty() ? "" : "child " + child + ": ")
+                                        + "requests begin otherwise from here on: a provider's cache does not find them",
+                                "tools, instructions, steering or spec are not those of the request before"));
     }
 
     private static List<Entry> entries(Recorded recorded) {

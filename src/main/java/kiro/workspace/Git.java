@@ -88,7 +88,8 @@ public final class Git {
         try {
             Optional<List<WorkspacePath>> known = tracked.get();
             return status instanceof Status.Told told && known.isPresent()
-                    ? new View(told.state(), new FilesNow(workspace, told.reading()).of(known.get()))
+                    ? new View(
+                            told.state(), new FilesNow(workspace, told.reading()).of(known.get()))
                     : new View(status.state(), files());
         } catch (ExecutionException fault) {
             throw new IllegalStateException("git could not be asked", fault.getCause());

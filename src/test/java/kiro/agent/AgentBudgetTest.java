@@ -111,8 +111,7 @@ class AgentBudgetTest {
     }
 
     private static Script twoSteps() {
-        var script =
-                new Script().plans("", "write little", "write much").writes("little.txt", "x");
+        var script = new Script().plans("", "write little", "write much").writes("little.txt", "x");
         script.says("little is written");
         for (int i = 0; i < 8; i++) {
             script.writes("file-" + i + ".txt", "x");

@@ -137,7 +137,8 @@ class BudgetTest {
         budget.leave();
         budget.step(5);
         pass(Duration.ofMinutes(10));
-        assertThat(budget.exceeded()).contains("it took 10 min in step 5, and each step allows 10 min");
+        assertThat(budget.exceeded())
+                .contains("it took 10 min in step 5, and each step allows 10 min");
         budget.leave();
         assertThat(budget.exceeded()).isEmpty();
     }

@@ -91,9 +91,18 @@ class RequestHashesTest {
                         request(Message.model("a")),
                         request(first, Message.user("b")),
                         request(Message.user("ab")),
-                        request(new Message(Message.Role.USER, List.of(new Block.Text("a"), new Block.Text("b")))),
-                        request(new Message(Message.Role.USER, List.of(new Block.ToolResult("a", "b", true)))),
-                        request(new Message(Message.Role.USER, List.of(new Block.ToolResult("a", "b", false)))));
+                        request(
+                                new Message(
+                                        Message.Role.USER,
+                                        List.of(new Block.Text("a"), new Block.Text("b")))),
+                        request(
+                                new Message(
+                                        Message.Role.USER,
+                                        List.of(new Block.ToolResult("a", "b", true)))),
+                        request(
+                                new Message(
+                                        Message.Role.USER,
+                                        List.of(new Block.ToolResult("a", "b", false)))));
 
         assertThat(others.map(each -> hash(each).whole())).doesNotHaveDuplicates();
     }

@@ -98,7 +98,8 @@ class EventLogTest {
                 new Event.TurnStopped(),
                 new Event.AgentChosen("team/dev", ".kiro/agents/team/dev.md"),
                 new Event.ChildStarted("1.2", "c7", "", "look\nwell"),
-                new Event.ChildDid("1.2", new Event.ModelAsked(4, Purpose.CODE, 1, Optional.empty())),
+                new Event.ChildDid(
+                        "1.2", new Event.ModelAsked(4, Purpose.CODE, 1, Optional.empty())),
                 new Event.ChildDid("1.2", new Event.ToolFinished("c1", true, "no")),
                 new Event.ChildEnded("1.2", "done", "all said"),
                 new Event.Warned("careful \u2028 ü 🙂"),
