@@ -23,7 +23,7 @@ class CallerCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"museum", "radio", "toolshed", "clinic"})
+    @ValueSource(strings = {"museum", "radio", "toolshed", "clinic", "choir"})
     @Tag("builtin-engine#AC-124")
     @Tag("builtin-engine#AC-125")
     @Tag("builtin-engine#AC-126")

@@ -44,7 +44,13 @@ public sealed interface Credentials {
         /// It calls what the project itself opens sessions with.
         ///
         /// @param read what reads the token off the answer: `.token()`
-        record Opening(ProjectType type, String method, String read) implements Means {}
+        /// @param imports the qualified names that arguments need
+        record Opening(ProjectType type, String method, String read, List<String> imports)
+                implements Means {
+            public Opening {
+                imports = List.copyOf(imports);
+            }
+        }
     }
 
     /// A caller whose token is prepared.

@@ -163,6 +163,9 @@ final class CredentialsReader {
                 .of(reader, name, prefix(reader))
                 .or(() ->
                         new SqlCallers(sources, caller.flatMap(Caller::type))
+                                .of(reached(reader), name, prefix(reader)))
+                .or(() ->
+                        new MemoryCallers(sources, caller.flatMap(Caller::type))
                                 .of(reached(reader), name, prefix(reader)));
     }
 

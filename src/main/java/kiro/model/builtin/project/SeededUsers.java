@@ -119,13 +119,16 @@ final class SeededUsers {
                 .orElseGet(List::of);
     }
 
-    /// Two for each role, or two where there is none, as rows that a test makes.
+    /// Two for each role, or two where there is none, as rows that a test makes; none where the key is no number or
+    /// text.
     List<User> made() {
-        Optional<Table.Column> key = table.key();
-        boolean isNumbered =
-                key.filter(one -> one.type().matches("(big)?int(eger)?|bigserial|serial|identity"))
-                        .isPresent();
-        if (!isNumbered) {
+        Optional<Table.Column> key =
+                table.key()
+                        .filter(one ->
+                                one.type()
+                                        .matches(
+                                                "(big)?int(eger)?|bigserial|serial|identity|varchar"));
+        if (key.isEmpty()) {
             return List.of();
         }
         Optional<Table.Column> role =
@@ -138,22 +141,28 @@ final class SeededUsers {
         var users = new ArrayList<User>();
         for (String value : values.isEmpty() ? List.of("") : values) {
             for (int i = 0; i < 2 && users.size() < MOST; i++) {
-                var known = new TreeMap<String, String>();
-                String id = String.valueOf(FIRST + users.size());
-                known.put(key.orElseThrow().name(), id);
-                role.ifPresent(one -> known.put(one.name(), value));
-                users.add(
-                        new User(
-                                NAMES.get(users.size()),
-                                id,
-                                value.isEmpty()
-                                        ? List.of()
-                                        : List.of(value.replaceFirst("^ROLE_", "")),
-                                Optional.empty(),
-                                known));
+                users.add(made(users.size(), key.get(), role, value));
             }
         }
         return users;
+    }
+
+    private static User made(
+            int index, Table.Column key, Optional<Table.Column> role, String value) {
+        String name = NAMES.get(index);
+        String id =
+                key.type().equals("varchar")
+                        ? name.toLowerCase(Locale.ROOT)
+                        : String.valueOf(FIRST + index);
+        var known = new TreeMap<String, String>();
+        known.put(key.name(), id);
+        role.ifPresent(one -> known.put(one.name(), value));
+        return new User(
+                name,
+                id,
+                value.isEmpty() ? List.of() : List.of(value.replaceFirst("^ROLE_", "")),
+                Optional.empty(),
+                known);
     }
 
     /// The roles that the project has as texts.

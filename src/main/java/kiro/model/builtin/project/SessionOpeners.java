@@ -2,7 +2,9 @@ package kiro.model.builtin.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
@@ -13,23 +15,35 @@ final class SessionOpeners {
     private static final String COMPARED = "(?is).*(\\.matches\\(|encode|hash|bcrypt|digest).*";
 
     private final Sources sources;
-    private final TokenQuery query;
-    private final SeededUsers users;
+    private final Optional<DomainType> caller;
+    private final Table table;
+    private final List<SeededUsers.User> users;
+    private final String whose;
 
-    SessionOpeners(Sources sources, TokenQuery query, SeededUsers users) {
+    /// @param table where the users are
+    /// @param whose what a session is said to be whose: `keeper_id`
+    SessionOpeners(
+            Sources sources,
+            Optional<DomainType> caller,
+            Table table,
+            List<SeededUsers.User> users,
+            String whose) {
         this.sources = sources;
-        this.query = query;
-        this.users = users;
+        this.caller = caller;
+        this.table = table;
+        this.users = List.copyOf(users);
+        this.whose = whose;
     }
 
     /// @param code what looks a token up
-    Optional<Credentials> of(ReachedCode code, String header, String prefix) {
+    /// @param storing what code has in it that stores one
+    Optional<Credentials> of(ReachedCode code, String storing, String header, String prefix) {
         return Stream.concat(code.types(), sources.types().stream())
                 .distinct()
-                .filter(type -> isBean(type))
+                .filter(SessionOpeners::isBean)
                 .flatMap(type ->
                         type.type().methods().stream()
-                                .flatMap(method -> opener(type, method).stream()))
+                                .flatMap(method -> opener(type, method, storing).stream()))
                 .map(opener -> prepared(opener, header, prefix))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -43,12 +57,10 @@ final class SessionOpeners {
     /// @param read what reads the token off the answer
     private record Opener(ProjectType type, JavaMethod method, String read) {}
 
-    private Optional<Opener> opener(ProjectType type, JavaMethod method) {
+    private Optional<Opener> opener(ProjectType type, JavaMethod method, String storing) {
         boolean isOpen = method.is("public") && !method.is("static");
         String body = method.body().orElse("");
-        boolean stores =
-                body.matches("(?is).*insert\\s+into\\s+\"?" + query.table().name() + "\\b.*");
-        return isOpen && stores && !body.matches(COMPARED)
+        return isOpen && body.matches(storing) && !body.matches(COMPARED)
                 ? read(type, method).map(read -> new Opener(type, method, read))
                 : Optional.empty();
     }
@@ -61,10 +73,7 @@ final class SessionOpeners {
                 .map(DomainType::of)
                 .flatMap(answer ->
                         answer.properties().stream()
-                                .filter(one ->
-                                        Table.plain(one.name())
-                                                        .equals(Table.plain(query.token().name()))
-                                                || one.name().matches(TOKEN))
+                                .filter(one -> one.name().matches(TOKEN))
                                 .filter(one -> one.type().equals("String"))
                                 .map(Property::read)
                                 .findFirst());
@@ -72,10 +81,11 @@ final class SessionOpeners {
 
     private Optional<Credentials> prepared(Opener opener, String header, String prefix) {
         var holders = new ArrayList<Credentials.Holder>();
-        for (SeededUsers.User user : users.all()) {
+        var imports = new TreeSet<String>();
+        for (SeededUsers.User user : users) {
             List<String> arguments =
                     opener.method().parameters().stream()
-                            .flatMap(parameter -> argument(parameter, user).stream())
+                            .flatMap(parameter -> argument(parameter, user, imports).stream())
                             .toList();
             if (arguments.size() == opener.method().parameters().size() && !arguments.isEmpty()) {
                 holders.add(
@@ -95,45 +105,41 @@ final class SessionOpeners {
                                 header,
                                 prefix,
                                 new Credentials.Means.Opening(
-                                        opener.type(), opener.method().name(), opener.read()),
+                                        opener.type(),
+                                        opener.method().name(),
+                                        opener.read(),
+                                        List.copyOf(imports)),
                                 holders));
     }
 
-    /// What the user's row has for a parameter of the same name.
-    private Optional<String> argument(JavaParameter parameter, SeededUsers.User user) {
+    /// What the user's row has for a parameter of the same name, or the user as an object.
+    private Optional<String> argument(
+            JavaParameter parameter, SeededUsers.User user, TreeSet<String> imports) {
         String name = Table.plain(parameter.name());
+        String noun = Table.plain(table.name());
         boolean isKey =
-                name.equals(Table.plain(query.user().name()))
-                        || query.users()
-                                .key()
+                name.equals(Table.plain(whose))
+                        || table.key()
+                                .map(key -> Table.plain(key.name()))
                                 .filter(key ->
-                                        name.equals(Table.plain(key.name()))
-                                                || name.equals(
-                                                        Table.plain(query.users().name())
-                                                                + Table.plain(key.name())))
+                                        name.equals(key)
+                                                || name.equals(noun + key)
+                                                || name.equals(noun.replaceFirst("s$", "") + key))
                                 .isPresent();
-        Optional<String> value =
-                isKey
-                        ? Optional.of(user.id())
-                        : user.row()
-                                .flatMap(row ->
-                                        row.values().entrySet().stream()
-                                                .filter(one ->
-                                                        Table.plain(one.getKey()).equals(name))
-                                                .map(java.util.Map.Entry::getValue)
-                                                .filter(one -> !one.matches("(\\$2|\\{).*"))
-                                                .findFirst());
-        return value.flatMap(text ->
-                switch (parameter.type()) {
-                    case "long", "Long" ->
-                            text.matches("\\d+") ? Optional.of(text + "L") : Optional.empty();
-                    case "int", "Integer" ->
-                            text.matches("\\d+") ? Optional.of(text) : Optional.empty();
-                    case "String" ->
-                            text.matches("[^\"\\\\\\n]*")
-                                    ? Optional.of("\"" + text + "\"")
-                                    : Optional.empty();
-                    default -> Optional.empty();
-                });
+        Optional<DomainType> object =
+                caller.filter(type -> type.name().equals(parameter.type()));
+        return object.isPresent()
+                ? new CallerObjects(sources).of(object.get(), user, imports)
+                : CallerObjects.literal(
+                        parameter.type(), isKey ? Optional.of(user.id()) : value(user, name));
+    }
+
+    private static Optional<String> value(SeededUsers.User user, String name) {
+        Map<String, String> values = user.row().map(Seeds.Row::values).orElseGet(user::values);
+        return values.entrySet().stream()
+                .filter(one -> Table.plain(one.getKey()).equals(name))
+                .map(Map.Entry::getValue)
+                .filter(one -> !one.matches("(\\$2|\\{).*"))
+                .findFirst();
     }
 }

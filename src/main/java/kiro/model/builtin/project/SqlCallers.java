@@ -37,7 +37,17 @@ final class SqlCallers {
             return Optional.of(new Credentials.Tokens(header, prefix, seeded));
         }
         Optional<Credentials> opened =
-                new SessionOpeners(sources, query, users).of(code, header, prefix);
+                new SessionOpeners(
+                                sources,
+                                caller,
+                                query.users(),
+                                users.all(),
+                                query.user().name())
+                        .of(
+                                code,
+                                "(?is).*insert\\s+into\\s+\"?" + query.table().name() + "\\b.*",
+                                header,
+                                prefix);
         return opened.isPresent() || code.text().matches(HASHED)
                 ? opened
                 : rows(query, users, code, header, prefix);

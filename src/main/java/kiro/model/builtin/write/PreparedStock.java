@@ -28,7 +28,12 @@ final class PreparedStock {
                 holder.made().ifPresent(sql -> update(sql, code));
                 holder.steps().forEach(sql -> update(sql, code));
             }
-            case Credentials.Means.Opening(ProjectType type, String method, String read) -> {
+            case Credentials.Means.Opening(
+                    ProjectType type,
+                    String method,
+                    String read,
+                    List<String> imports) -> {
+                code.imports.addAll(imports);
                 String bean = Names.lower(type.name());
                 code.bean(bean, type.name(), type.qualifiedName());
                 code.fields.putIfAbsent(user.constant(), "String");

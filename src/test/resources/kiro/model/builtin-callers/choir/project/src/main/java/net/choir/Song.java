@@ -1,0 +1,3 @@
+package net.choir;
+
+public record Song(long id, String title, int minutes, String broughtBy) {}
