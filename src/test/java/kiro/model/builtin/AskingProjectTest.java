@@ -20,15 +20,12 @@ class AskingProjectTest {
     @Test
     @Tag("builtin-engine#AC-124")
     @Tag("builtin-engine#AC-128")
-    void endpoints_that_ask_for_their_caller_are_proven()
-            throws IOException, InterruptedException {
+    void endpoints_that_ask_for_their_caller_are_proven() throws IOException, InterruptedException {
         LoopStandIn.copy(CASE.resolve("project"), folder);
         for (String spec : List.of("song-bringing", "song-removal")) {
             String text = Files.readString(CASE.resolve("specs/" + spec + ".md"));
             new LoopStandIn(folder, new BuiltinModel())
-                    .run(
-                            LoopStandIn.briefing(spec, text, "implement"),
-                            UnaryOperator.identity());
+                    .run(LoopStandIn.briefing(spec, text, "implement"), UnaryOperator.identity());
         }
 
         var maven = new MavenRun(folder);

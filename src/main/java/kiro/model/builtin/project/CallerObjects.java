@@ -35,10 +35,7 @@ final class CallerObjects {
     }
 
     private Optional<String> value(
-            DomainType type,
-            Property property,
-            SeededUsers.User user,
-            Collection<String> imports) {
+            DomainType type, Property property, SeededUsers.User user, Collection<String> imports) {
         boolean isId = CallerReader.identifying(type).filter(property::equals).isPresent();
         Map<String, String> values = user.row().map(Seeds.Row::values).orElseGet(user::values);
         Optional<String> text =

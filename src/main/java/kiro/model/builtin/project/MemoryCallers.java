@@ -38,11 +38,7 @@ final class MemoryCallers {
                         table,
                         all.isEmpty() ? users.made() : all,
                         caller.get().name() + "Id")
-                .of(
-                        code,
-                        "(?s).*\\b(" + maps + ")\\.put(IfAbsent)?\\(.*",
-                        header,
-                        prefix);
+                .of(code, "(?s).*\\b(" + maps + ")\\.put(IfAbsent)?\\(.*", header, prefix);
     }
 
     /// The callers' table; where they have none, one of their properties.

@@ -126,8 +126,7 @@ final class SessionOpeners {
                                                 || name.equals(noun + key)
                                                 || name.equals(noun.replaceFirst("s$", "") + key))
                                 .isPresent();
-        Optional<DomainType> object =
-                caller.filter(type -> type.name().equals(parameter.type()));
+        Optional<DomainType> object = caller.filter(type -> type.name().equals(parameter.type()));
         return object.isPresent()
                 ? new CallerObjects(sources).of(object.get(), user, imports)
                 : CallerObjects.literal(

@@ -37,12 +37,7 @@ final class SqlCallers {
             return Optional.of(new Credentials.Tokens(header, prefix, seeded));
         }
         Optional<Credentials> opened =
-                new SessionOpeners(
-                                sources,
-                                caller,
-                                query.users(),
-                                users.all(),
-                                query.user().name())
+                new SessionOpeners(sources, caller, query.users(), users.all(), query.user().name())
                         .of(
                                 code,
                                 "(?is).*insert\\s+into\\s+\"?" + query.table().name() + "\\b.*",

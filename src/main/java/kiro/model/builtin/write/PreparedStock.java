@@ -29,10 +29,10 @@ final class PreparedStock {
                 holder.steps().forEach(sql -> update(sql, code));
             }
             case Credentials.Means.Opening(
-                    ProjectType type,
-                    String method,
-                    String read,
-                    List<String> imports) -> {
+                            ProjectType type,
+                            String method,
+                            String read,
+                            List<String> imports) -> {
                 code.imports.addAll(imports);
                 String bean = Names.lower(type.name());
                 code.bean(bean, type.name(), type.qualifiedName());
