@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kiro.code.JavaMethod;
@@ -114,7 +115,7 @@ final class SessionOpeners {
 
     /// What the user's row has for a parameter of the same name, or the user as an object.
     private Optional<String> argument(
-            JavaParameter parameter, SeededUsers.User user, TreeSet<String> imports) {
+            JavaParameter parameter, SeededUsers.User user, Set<String> imports) {
         String name = Table.plain(parameter.name());
         String noun = Table.plain(table.name());
         boolean isKey =
