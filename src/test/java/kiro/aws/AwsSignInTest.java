@@ -168,7 +168,9 @@ class AwsSignInTest {
                 .thenStatus(200, Map.of(), form.formatted("one", "2026-03-01T11:00:00Z"))
                 .thenStatus(503, Map.of(), "")
                 .thenStatus(200, Map.of(), form.formatted("two", "2026-03-01T12:00:00Z"))
-                .thenStatus(503, Map.of(), "");
+                .thenStatus(503, Map.of(), "")
+                .thenStatus(500, Map.of(), "")
+                .thenStatus(500, Map.of(), "");
         var keys = new ArrayList<String>();
         try (AwsSignIn signIn = aws.signIn()) {
             for (int minutes : List.of(0, 54, 56, 57, 58, 119, 121)) {

@@ -42,7 +42,7 @@ class SongController {
         Singer me = sessions.singer(authorization);
         List<String> problems = request.problems();
         if (!problems.isEmpty()) {
-            throw new InvalidRequest(String.join("; ", problems));
+            throw new Refused(HttpStatus.BAD_REQUEST, String.join("; ", problems));
         }
         String username = me.login();
         Song song = new Song(songs.nextId(), request.title(), request.minutes(), username);
