@@ -19,10 +19,21 @@ import kiro.text.Hash;
 /// The contents that files had before they were changed: each once, in a file named by its hash.
 final class PreImages {
     private final Path folder;
+    private final DiskWait disk;
     private final Set<Hash> flushed = ConcurrentHashMap.newKeySet();
 
+    /// Waits until what was written into a file is on the disk.
+    interface DiskWait {
+        void on(FileChannel channel) throws IOException;
+    }
+
     PreImages(Path folder) {
+        this(folder, channel -> channel.force(true));
+    }
+
+    PreImages(Path folder, DiskWait disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /// A content that is kept; empty where it is not, or is no longer what it was.
@@ -43,7 +54,7 @@ final class PreImages {
         }
         if (isWhole(file, state)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
+                disk.on(channel);
             }
         } else {
             put(file, state, true);
@@ -113,7 +124,7 @@ final class PreImages {
                     channel.write(bytes);
                 }
                 if (isFlushed) {
-                    channel.force(true);
+                    disk.on(channel);
                 }
             }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,5 @@
 package kiro.session;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +11,10 @@ import kiro.model.Reply;
 import kiro.secret.SecretMask;
 
 /// The append-only log of one session: one JSON record a line, with a sequence number and a checksum.
-/// What precedes and what follows an effect is on the disk before `append` returns. Written through a
-/// stream, as a channel would be closed by the interruption that ends a run.
+/// What precedes and what follows an effect is on the disk before `append` returns.
 public final class EventLog implements Events, AutoCloseable {
     private final Path file;
-    private final FileOutputStream out;
+    private final LogDisk disk;
     private final Clock clock;
     private final List<SessionListener> listeners;
     private final SecretMask secrets;
@@ -26,12 +24,12 @@ public final class EventLog implements Events, AutoCloseable {
 
     private EventLog(
             Path file,
-            FileOutputStream out,
+            LogDisk disk,
             Clock clock,
             List<SessionListener> listeners,
             SecretMask secrets) {
         this.file = file;
-        this.out = out;
+        this.disk = disk;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
         this.secrets = secrets;
@@ -61,6 +59,16 @@ public final class EventLog implements Events, AutoCloseable {
     /// @param secrets takes out of every event what nobody is to see
     public static EventLog create(
             Path folder, Clock clock, List<SessionListener> listeners, SecretMask secrets) {
+        return create(folder, clock, listeners, secrets, LogFile::new);
+    }
+
+    /// The same on a disk of one's own.
+    public static EventLog create(
+            Path folder,
+            Clock clock,
+            List<SessionListener> listeners,
+            SecretMask secrets,
+            LogDisk.Opening disks) {
         Path file = folder.resolve("events.jsonl");
         try {
             Files.createDirectories(folder);
@@ -68,7 +76,7 @@ public final class EventLog implements Events, AutoCloseable {
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }
-        return onto(file, clock, listeners, secrets);
+        return onto(file, clock, listeners, secrets, disks);
     }
 
     /// Goes on with the log of a session that has stopped. A record that is cut off at its end is moved to a file beside
@@ -84,7 +92,7 @@ public final class EventLog implements Events, AutoCloseable {
         try {
             List<String> repairs = new LogTail(file).repair();
             LogReading reading = new EventReader().read(file);
-            EventLog log = onto(file, clock, listeners, secrets);
+            EventLog log = onto(file, clock, listeners, secrets, LogFile::new);
             log.sequence = reading.records().stream().mapToLong(Recorded::sequence).max().orElse(0);
             return new Continued(log, reading, repairs);
         } catch (IOException cause) {
@@ -94,10 +102,13 @@ public final class EventLog implements Events, AutoCloseable {
 
     /// Begins a log at the end of a file that is there.
     static EventLog onto(
-            Path file, Clock clock, List<SessionListener> listeners, SecretMask secrets) {
+            Path file,
+            Clock clock,
+            List<SessionListener> listeners,
+            SecretMask secrets,
+            LogDisk.Opening disks) {
         try {
-            return new EventLog(
-                    file, new FileOutputStream(file.toFile(), true), clock, listeners, secrets);
+            return new EventLog(file, disks.open(file), clock, listeners, secrets);
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }
@@ -128,9 +139,9 @@ public final class EventLog implements Events, AutoCloseable {
         var recorded = new Recorded(sequence + 1, clock.instant(), mask.of(event));
         String line = EventCodec.encode(recorded);
         try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            disk.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             if (isDurable) {
-                out.getFD().sync();
+                disk.force();
             }
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
@@ -161,8 +172,8 @@ public final class EventLog implements Events, AutoCloseable {
     @Override
     public void close() {
         try {
-            out.getFD().sync();
-            out.close();
+            disk.force();
+            disk.close();
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }

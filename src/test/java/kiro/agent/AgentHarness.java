@@ -41,6 +41,7 @@ import kiro.secret.SecretMask;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.EventReader;
+import kiro.session.LogDisk;
 import kiro.session.LogReading;
 import kiro.session.Recorded;
 import kiro.session.SessionId;
@@ -130,6 +131,7 @@ final class AgentHarness {
     private SessionHooks hooks = SessionHooks.NONE;
     private List<SessionListener> listeners = List.of();
     private SecretMask secrets = SecretMask.of(java.util.Map.of());
+    private Optional<LogDisk.Opening> disk = Optional.empty();
 
     AgentHarness(Path folder) {
         this.folder = made(folder).resolve("session");
@@ -168,6 +170,11 @@ final class AgentHarness {
 
     AgentHarness watchedBy(SessionListener... others) {
         listeners = List.of(others);
+        return this;
+    }
+
+    AgentHarness onDisk(LogDisk.Opening other) {
+        disk = Optional.of(other);
         return this;
     }
 
@@ -329,7 +336,11 @@ final class AgentHarness {
     }
 
     RunReport run(Model model, AgentTask task) throws InterruptedException {
-        return run(model, task, EventLog.create(folder, CLOCK, listeners, secrets));
+        return run(
+                model,
+                task,
+                disk.map(other -> EventLog.create(folder, CLOCK, listeners, secrets, other))
+                        .orElseGet(() -> EventLog.create(folder, CLOCK, listeners, secrets)));
     }
 
     private RunReport run(Model model, AgentTask task, EventLog events)

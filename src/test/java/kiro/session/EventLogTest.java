@@ -366,7 +366,12 @@ class EventLogTest {
     @Tag("sessions#AC-6")
     void a_disk_that_is_full_is_a_failure_that_names_the_log() {
         EventLog log =
-                EventLog.onto(Path.of("/dev/full"), CLOCK, List.of(), SecretMask.of(Map.of()));
+                EventLog.onto(
+                        Path.of("/dev/full"),
+                        CLOCK,
+                        List.of(),
+                        SecretMask.of(Map.of()),
+                        LogFile::new);
 
         assertThatThrownBy(() -> log.append(new Event.Warned("x")))
                 .isInstanceOf(LogFailure.class)
@@ -383,7 +388,8 @@ class EventLogTest {
                                             Path.of("/proc/version"),
                                             CLOCK,
                                             List.of(),
-                                            SecretMask.of(Map.of()))) {
+                                            SecretMask.of(Map.of()),
+                                            LogFile::new)) {
                                 log.append(new Event.Warned("x"));
                             }
                         })
