@@ -109,10 +109,7 @@ class AgentOnDiskTest {
             throws Exception {
         assertThat(historyOf(new Script().writes("a.txt", "a").says("done"), "a.txt"))
                 .containsExactly(
-                        "request",
-                        "tool-intended before it",
-                        "tool-finished after it",
-                        "request");
+                        "request", "tool-intended before it", "tool-finished after it", "request");
     }
 
     @Test
@@ -126,9 +123,6 @@ class AgentOnDiskTest {
                                         .says("done"),
                                 "a.txt"))
                 .containsExactly(
-                        "request",
-                        "tool-intended before it",
-                        "tool-finished after it",
-                        "request");
+                        "request", "tool-intended before it", "tool-finished after it", "request");
     }
 }

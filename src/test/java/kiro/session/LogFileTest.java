@@ -22,11 +22,7 @@ class LogFileTest {
 
     private static EventLog log() {
         return EventLog.onto(
-                NO_DISK,
-                Clock.systemUTC(),
-                List.of(),
-                SecretMask.of(Map.of()),
-                LogFile::new);
+                NO_DISK, Clock.systemUTC(), List.of(), SecretMask.of(Map.of()), LogFile::new);
     }
 
     private static boolean isForced(Event event) {
