@@ -15,6 +15,7 @@ import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.RequestRules;
 import kiro.model.Tokens;
+import kiro.model.ToldCost;
 import kiro.model.Usage;
 import kiro.permission.Phase;
 import kiro.plan.Plan;
@@ -33,6 +34,7 @@ public final class ModelCaller {
     private final Shared shared;
     private final Budget.Told warned = new Budget.Told();
     private final RequestHashes hashes = new RequestHashes();
+    private final ToldCost told = new ToldCost();
     private double correction = 1;
 
     /// What a run and its children have in common.
@@ -147,7 +149,14 @@ public final class ModelCaller {
     ///
     /// @param context what the conversation began with
     RunReport.Cost spent(List<Event.ContextPart> context) {
-        return new RunReport.Cost(usage(), cost(), shared.costs.shares(), context);
+        long all = context.stream().mapToLong(Event.ContextPart::tokens).sum();
+        return new RunReport.Cost(
+                usage(),
+                cost(),
+                shared.costs.shares(),
+                context.stream()
+                        .map(part -> new RunReport.Told(part, told.of(part.tokens(), all)))
+                        .toList());
     }
 
     /// What is asked from now on is work on a step.
@@ -182,6 +191,7 @@ public final class ModelCaller {
             switch (choice.routed().model().answer(inTime(request), log::arrived)) {
                 case Answer.Complete complete -> {
                     measure(request, complete.usage());
+                    told.add(complete.usage(), choice.routed().price());
                     return complete(complete, choice);
                 }
                 case Answer.Failed failed -> {

@@ -39,13 +39,17 @@ public record RunReport(
     /// @param money empty where the price is not known
     /// @param shares what of it each step took, and last what was no work on one
     /// @param context what the conversation began with; nothing where that was in an earlier part of the run
-    public record Cost(
-            Usage usage, Optional<Money> money, List<Share> shares, List<ContextPart> context) {
+    public record Cost(Usage usage, Optional<Money> money, List<Share> shares, List<Told> context) {
         public Cost {
             shares = List.copyOf(shares);
             context = List.copyOf(context);
         }
     }
+
+    /// A part of what the conversation began with, and about what telling it with each request has cost.
+    ///
+    /// @param money empty where nothing was counted, or the price is not known
+    public record Told(ContextPart part, Optional<Money> money) {}
 
     /// What a part of the work used.
     ///

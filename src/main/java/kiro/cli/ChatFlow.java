@@ -142,7 +142,7 @@ public final class ChatFlow {
                                     log,
                                     log.resolveSibling("journal"),
                                     open.takesImages(),
-                                    face::cost),
+                                    face::price),
                             face.stage(),
                             inbox);
             open.talk(talker);

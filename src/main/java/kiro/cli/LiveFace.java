@@ -15,6 +15,7 @@ import kiro.cli.run.Stopping;
 import kiro.cli.terminal.Keyboard;
 import kiro.cli.terminal.Painter;
 import kiro.cli.terminal.StyledLine;
+import kiro.model.Price;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
@@ -102,6 +103,11 @@ final class LiveFace implements RunFace {
         console.drawOn(line -> stage.show(List.of(Piece.line(StyledLine.parse(line)))));
         stage.open();
         return new RunShow(stage, clock, shown.before(), RunFaces.details(shown.workspace()));
+    }
+
+    @Override
+    public Optional<Price> price(String model) {
+        return fallback.price(model);
     }
 
     @Override

@@ -16,7 +16,6 @@ import kiro.evidence.VerdictState;
 import kiro.evidence.Weakening;
 import kiro.model.Money;
 import kiro.model.Usage;
-import kiro.session.Event.ContextPart;
 import kiro.spec.Spec;
 import kiro.workspace.WorkspacePath;
 
@@ -167,24 +166,38 @@ final class ReportView {
     }
 
     /// What the conversation began with, kind by kind, the largest first.
-    private static Optional<String> context(List<ContextPart> parts) {
-        var kinds = new LinkedHashMap<String, Integer>();
-        parts.forEach(part -> kinds.merge(part.kind(), part.tokens(), Integer::sum));
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "about %,d tokens at the beginning: "
-                                        .formatted(
-                                                kinds.values().stream()
-                                                        .mapToInt(Integer::intValue)
-                                                        .sum())
+    private static Optional<String> context(List<RunReport.Told> parts) {
+        var kinds = new LinkedHashMap<String, Kind>();
+        parts.forEach(part ->
+                kinds.merge(
+                        part.part().kind(),
+                        new Kind(part.part().tokens(), part.money()),
+                        Kind::plus));
+        return kinds.values().stream()
+                .reduce(Kind::plus)
+                .map(all ->
+                        "about %s at the beginning: ".formatted(all.words(" tokens"))
                                 + kinds.entrySet().stream()
                                         .sorted((one, other) ->
-                                                Integer.compare(other.getValue(), one.getValue()))
+                                                Long.compare(
+                                                        other.getValue().tokens(),
+                                                        one.getValue().tokens()))
                                         .limit(KINDS)
                                         .map(kind ->
-                                                "%s %,d".formatted(kind.getKey(), kind.getValue()))
+                                                kind.getKey() + " " + kind.getValue().words(""))
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /// What parts of one kind have, and what telling them has cost where that is known.
+    private record Kind(long tokens, Optional<Money> money) {
+        private Kind plus(Kind more) {
+            return new Kind(
+                    tokens + more.tokens, money.flatMap(known -> more.money.map(known::plus)));
+        }
+
+        private String words(String unit) {
+            return "%,d%s%s".formatted(tokens, unit, money.map(" (%s)"::formatted).orElse(""));
+        }
     }
 
     /// A single step is the whole run.

@@ -17,6 +17,7 @@ import kiro.cli.run.Stage;
 import kiro.config.Config;
 import kiro.edit.MadeChanges;
 import kiro.model.Money;
+import kiro.model.Price;
 import kiro.model.Prices;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
@@ -170,6 +171,11 @@ public final class RunFaces {
         @Override
         public Stage stage() {
             return telling.stage();
+        }
+
+        @Override
+        public Optional<Price> price(String model) {
+            return prices().of(model);
         }
 
         @Override

@@ -24,6 +24,10 @@ public record Money(long nanos) implements Comparable<Money> {
         return new Money(Math.addExact(nanos, other.nanos));
     }
 
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(nanos, other.nanos));
+    }
+
     /// The amount without its currency, such as `0.0125`: four decimals, rounded up, so that nothing that costs is shown
     /// as nothing.
     public String dollars() {

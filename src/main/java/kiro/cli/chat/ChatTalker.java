@@ -18,8 +18,9 @@ import kiro.cli.run.Stage;
 import kiro.cli.terminal.StyledLine;
 import kiro.edit.FileChange;
 import kiro.model.Block;
+import kiro.model.Money;
+import kiro.model.Price;
 import kiro.model.TaggedText;
-import kiro.model.Usage;
 import kiro.session.EventReader;
 import kiro.session.LogReading;
 import kiro.spec.Spec;
@@ -43,13 +44,13 @@ public final class ChatTalker implements Talker {
     /// What a conversation stands on.
     ///
     /// @param log its events
-    /// @param price what tokens cost, where that is known
+    /// @param prices of models by their names, where they are known
     public record Ground(
             Workspace workspace,
             Path log,
             Path journal,
             boolean takesImages,
-            Function<RunPicture.Spent, Optional<String>> price) {}
+            Function<String, Optional<Price>> prices) {}
 
     /// Where it goes on when a conversation is over.
     public sealed interface Leaving {
@@ -219,16 +220,15 @@ public final class ChatTalker implements Talker {
     private void context() {
         LogReading log = read();
         RunPicture picture = RunPicture.of(log);
-        Usage used = picture.spent().all();
         tell("model " + picture.spent().model());
-        ChatMeter.of(log)
-                .lines(used.total() == 0 ? Optional.empty() : ground.price().apply(picture.spent()))
+        ChatMeter.of(log, ground.prices())
+                .lines(picture.spent().cost(ground.prices()).map(Money::toString))
                 .forEach(this::tell);
         spec.ifPresent(known -> tell("spec " + known.name()));
     }
 
     private void memory() {
-        List<String> lines = ChatMeter.of(read()).memory();
+        List<String> lines = ChatMeter.of(read(), ground.prices()).memory();
         lines.forEach(this::tell);
         if (lines.isEmpty()) {
             tell("nothing of the memory was told; 'kiro memory list' shows what is known");
