@@ -68,6 +68,48 @@ class AgentSignalTest {
         assertThat(Kiro.in(workspace.root()).run(RUN).code()).isZero();
     }
 
+    /// What it had printed would be lost with it: the model looks at it, and so does the person.
+    @Test
+    @Tag("sessions#AC-31")
+    void what_a_command_had_printed_when_it_was_stopped_is_told_when_the_run_goes_on()
+            throws Exception {
+        script(
+                ScriptLines.call(
+                        "c1",
+                        "run_command",
+                        "{\"command\":\"seq -f 'row %g of the migration' 5000; echo $$ > pid.new; mv pid.new pid; sleep 50\"}"
+                                ),
+                ScriptLines.says("done"));
+        shell(
+                "%s & run=$!; until [ -e pid ]; do sleep 0.05; done; kill -TERM $run; wait $run"
+                        .formatted(java()));
+        List<String> before = log();
+        script(ScriptLines.says("I looked"), ScriptLines.says("done"));
+
+        Kiro.Result resumed =
+                Kiro.in(workspace.root()).run("agent", "--resume", "--mode", "autonomous");
+        Kiro.Result shown = Kiro.in(workspace.root()).run("session", "show", "last");
+
+        String stopped =
+                before.stream().filter(line -> line.contains("tool-stopped")).findFirst().orElseThrow();
+        assertThat(stopped)
+                .contains("row 1 of the migration\\n", "row 5000 of the migration\\n", "bytes in all");
+        assertThat(before.getLast()).contains("\"end\":\"interrupted\"");
+        assertThat(session().resolve("output/output-1.txt"))
+                .content()
+                .startsWith("row 1 of")
+                .contains("row 2500 of")
+                .endsWith("row 5000 of the migration\n");
+        assertThat(resumed.out())
+                .contains("refused: the outcome is not known", "it had printed last: row 5000");
+        assertThat(shown.out()).contains("stopped   it had printed last: row 5000 of the migration");
+        assertThat(log())
+                .anyMatch(line ->
+                        line.contains("\"type\":\"tool-finished\"")
+                                && line.contains("all that it had printed:")
+                                && line.contains("row 1 of the migration"));
+    }
+
     /// What a command did before the run was killed with it is known to the run that goes on, and is taken back with it.
     @Test
     @Tag("sessions#AC-28")

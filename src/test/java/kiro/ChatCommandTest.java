@@ -172,16 +172,20 @@ class ChatCommandTest {
 
     @Test
     @Tag("chat#AC-4")
+    @Tag("sessions#AC-31")
     void escape_stops_the_turn_and_the_conversation_goes_on() throws Exception {
         script(
-                ScriptLines.call("c1", "run_command", "{\"command\":\"sleep 60\"}"),
+                ScriptLines.call(
+                        "c1", "run_command", "{\"command\":\"echo be''gun; sleep 60\"}"),
                 ScriptLines.says("gladly"));
         LiveKiro kiro = live("--mode", "autonomous");
 
         kiro.sees(">")
                 .type("begin\r")
-                .sees("run sleep 60")
+                .sees("run echo be''gun")
+                .sees("begun")
                 .type("\u001b")
+                .sees("it had printed last: begun")
                 .sees("stopped; what was done so far stays");
         kiro.type("go on\r").sees("gladly");
         kiro.type("half a text").sees("> half a text").type("\u0003").type("\u0003");
@@ -189,7 +193,9 @@ class ChatCommandTest {
 
         assertThat(kiro.ends()).isZero();
         assertThat(log())
-                .anyMatch(line -> line.contains("the outcome is not known"))
+                .anyMatch(line ->
+                        line.contains("the outcome is not known")
+                                && line.contains("all that it had printed:\\nbegun"))
                 .anyMatch(line -> line.contains("the user stopped you before your turn ended"));
     }
 

@@ -30,6 +30,7 @@ final class RestoredTalk {
     private final IdentityHashMap<Message, String> authors = new IdentityHashMap<>();
     private final Map<String, Event.ToolFinished> finished = new HashMap<>();
     private final Map<String, Event.ToolIntended> intended = new HashMap<>();
+    private final Map<String, Event.ToolStopped> stopped = new HashMap<>();
     private Optional<PlanWord> planWord = Optional.empty();
 
     /// Whether the model was asked for a summary, which is no part of the conversation.
@@ -54,6 +55,8 @@ final class RestoredTalk {
             intended.put(call.callId(), call);
         } else if (event instanceof Event.ToolFinished call) {
             finished.put(call.callId(), call);
+        } else if (event instanceof Event.ToolStopped call) {
+            stopped.put(call.callId(), call);
         } else if (event instanceof Event.PlanApproved approved) {
             planWord =
                     Optional.of(
@@ -177,6 +180,11 @@ final class RestoredTalk {
                         .map(call -> intended.get(call.id()))
                         .filter(java.util.Objects::nonNull)
                         .toList();
+    }
+
+    /// What is known of a call that was stopped while it was under way; empty where nothing is.
+    Optional<Event.ToolStopped> stopped(Event.ToolIntended call) {
+        return Optional.ofNullable(stopped.get(call.callId()));
     }
 
     /// Calls that the model has asked for, and that were not begun.

@@ -196,6 +196,7 @@ public final class RunState {
             }
             case Event.FilesChanged files -> files.files().forEach(this::changed);
             case Event.LeftUndone open -> left = open.open();
+            case Event.ToolStopped _ -> {}
             case Event.ToolFinished finished ->
                     intended.stream()
                             .filter(call -> call.callId().equals(finished.callId()))

@@ -71,7 +71,25 @@ public final class Settlement {
     private Event.ToolFinished of(Event.ToolIntended call, RunState state) {
         return Delegation.isCall(call.tool())
                 ? ofChild(call, state.children().changedOf(call.callId()))
-                : of(call);
+                : withPrinted(of(call), state.talk().stopped(call));
+    }
+
+    /// What a command had printed is all that is known of how far it came.
+    private static Event.ToolFinished withPrinted(
+            Event.ToolFinished settled, Optional<Event.ToolStopped> stopped) {
+        return stopped.map(call ->
+                        new Event.ToolFinished(
+                                settled.callId(),
+                                settled.isError(),
+                                settled.text()
+                                        + "; "
+                                        + call.words()
+                                        + call.last()
+                                                .map(_ ->
+                                                        "\nall that it had printed:\n"
+                                                                + call.text())
+                                                .orElse("")))
+                .orElse(settled);
     }
 
     /// The answer to work that was given to a child whose answer nobody has: it is not given again by itself.

@@ -19,6 +19,7 @@ import kiro.permission.Ruling;
 import kiro.session.Event;
 import kiro.session.Events;
 import kiro.text.Hash;
+import kiro.tool.CallStopped;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.Tool;
@@ -322,7 +323,7 @@ public final class ToolCaller {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
         answers.intended(call, ready, changes);
-        ToolResult result = commands.make(call.id(), ready, books(policy.closed(ready.effect())));
+        ToolResult result = make(call, ready);
         switch (result) {
             case ToolResult.Done _ -> {
                 changes.forEach(this::changed);
@@ -339,6 +340,17 @@ public final class ToolCaller {
             changed.count();
         }
         return answers.finished(call, ready.effect(), result);
+    }
+
+    /// What a call that is stopped had come to is kept for whoever goes on.
+    private ToolResult make(Block.ToolCall call, Preparation.Ready ready)
+            throws InterruptedException {
+        try {
+            return commands.make(call.id(), ready, books(policy.closed(ready.effect())));
+        } catch (CallStopped stopped) {
+            log.append(new Event.ToolStopped(call.id(), stopped.text()));
+            throw stopped;
+        }
     }
 
     private void changed(FileChange change) {

@@ -71,6 +71,7 @@ public final class CommandRunner {
         return guard.map(kept -> command.withEnvironment(kept.untilTheEnd())).orElse(command);
     }
 
+    /// @throws CommandStopped where this thread is interrupted while the command runs
     public CommandResult run(Command command) throws InterruptedException {
         return run(command, Listening.NOBODY);
     }
@@ -127,7 +128,7 @@ public final class CommandRunner {
         try (var collector = new OutputCollector(spill, listening.lines())) {
             var tap = new Tap(stream, new Gathering(collector, listening.onNews()));
             var running = new RunningCommand(started, List.of(tap), clock);
-            OptionalInt code = running.await(command.limit());
+            OptionalInt code = await(running, command, collector);
             Output output = collector.finish();
             if (code.isEmpty()) {
                 return new CommandResult.TimedOut(output, command.limit());
@@ -136,6 +137,19 @@ public final class CommandRunner {
                     .<CommandResult>map(CommandResult.NotStarted::new)
                     .orElseGet(() ->
                             new CommandResult.Exited(code.getAsInt(), output, running.took()));
+        }
+    }
+
+    /// What was printed outlives an interruption.
+    private static OptionalInt await(
+            RunningCommand running, Command command, OutputCollector collector)
+            throws InterruptedException {
+        try {
+            return running.await(command.limit());
+        } catch (InterruptedException stopped) {
+            var told = new CommandStopped(collector.finish());
+            told.addSuppressed(stopped);
+            throw told;
         }
     }
 

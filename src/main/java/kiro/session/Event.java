@@ -240,6 +240,21 @@ public sealed interface Event {
 
     record ApprovalGiven(String subject, boolean isAllowed, String reason) implements OfApproval {}
 
+    /// The run was stopped while a call was under way, which may have done a part of its work.
+    ///
+    /// @param text what it had printed until then
+    record ToolStopped(String callId, String text) implements OfTool {
+        /// The end of what it had printed, in a line.
+        public String words() {
+            return last().map("it had printed last: "::concat).orElse("it had printed nothing");
+        }
+
+        /// Its last line that says something.
+        public Optional<String> last() {
+            return text.lines().filter(line -> !line.isBlank()).reduce((one, next) -> next);
+        }
+    }
+
     /// The tool has answered: written after its effect.
     record ToolFinished(String callId, boolean isError, String text) implements OfTool {}
 

@@ -189,6 +189,10 @@ final class EventCodec {
                 json.writeEndArray();
             }
             case Event.LeftUndone left -> left(json, left);
+            case Event.ToolStopped stopped -> {
+                type(json, "tool-stopped").writeStringProperty("call", stopped.callId());
+                json.writeStringProperty("text", stopped.text());
+            }
             case Event.ToolFinished finished -> {
                 type(json, "tool-finished").writeStringProperty("call", finished.callId());
                 json.writeBooleanProperty("error", finished.isError());

@@ -191,6 +191,7 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.StepFinished _,
                     Event.ToolIntended _,
                     Event.ApprovalGiven _,
+                    Event.ToolStopped _,
                     Event.ToolFinished _,
                     Event.Compacted _,
                     Event.CriteriaJudged _,

@@ -184,6 +184,8 @@ final class EventMask {
                             text(intended.summary()),
                             intended.files(),
                             intended.isLook());
+            case Event.ToolStopped stopped ->
+                    new Event.ToolStopped(stopped.callId(), text(stopped.text()));
             case Event.ToolFinished finished ->
                     new Event.ToolFinished(
                             finished.callId(), finished.isError(), text(finished.text()));

@@ -125,7 +125,7 @@ public final class EventReader {
                         "model-answered",
                         "model-failed" ->
                         ModelEventJson.read(type, json);
-                case "tool-intended", "files-changed", "left-undone", "tool-finished" ->
+                case "tool-intended", "files-changed", "left-undone", "tool-stopped", "tool-finished" ->
                         tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
                 case "tests-ran", "tests-not-measured", "tests-stood", "tests-weakened" ->
@@ -234,6 +234,7 @@ public final class EventReader {
             case "left-undone" -> new Event.LeftUndone(all(json, "open", EventReader::left));
             case "files-changed" ->
                     new Event.FilesChanged(call, all(json, "files", EventReader::mark));
+            case "tool-stopped" -> new Event.ToolStopped(call, text(json, "text"));
             default ->
                     new Event.ToolFinished(
                             call, json.path("error").asBoolean(), text(json, "text"));

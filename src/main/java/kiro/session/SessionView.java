@@ -91,6 +91,7 @@ public record SessionView(
                 case Event.RunResumed _,
                         Event.Told _,
                         Event.LeftUndone _,
+                        Event.ToolStopped _,
                         Event.AgentChosen _,
                         Event.OfPerson _,
                         Event.OfChild _,

@@ -49,6 +49,7 @@ public final class StepChanges {
                         Event.OfCriteria _,
                         Event.OfPerson _,
                         Event.OfChild _,
+                        Event.ToolStopped _,
                         Event.ToolFinished _,
                         Event.LeftUndone _,
                         Event.Unknown _ -> {}

@@ -275,6 +275,8 @@ public final class Transcript {
                                     .map(file -> file.path().value())
                                     .collect(Collectors.joining(", ")),
                             "");
+            case Event.ToolStopped stopped ->
+                    new Entry(recorded, "stopped", stopped.words(), stopped.text());
             case Event.ToolFinished finished ->
                     new Entry(
                             recorded,

@@ -141,6 +141,7 @@ class EventLogTest {
                                         Optional.empty(),
                                         Optional.of(Hash.of("x")))),
                         false),
+                new Event.ToolStopped("c1", "one\ntwo"),
                 new Event.FilesChanged(
                         "c1",
                         List.of(

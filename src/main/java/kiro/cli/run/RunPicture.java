@@ -183,7 +183,7 @@ public record RunPicture(
     private RunPicture tool(Event.OfTool event, Instant now) {
         return switch (event) {
             case Event.ToolIntended intended -> doing(intended.summary(), now);
-            case Event.ToolFinished _ -> idle();
+            case Event.ToolFinished _, Event.ToolStopped _ -> idle();
             case Event.FilesChanged _, Event.LeftUndone _ -> this;
         };
     }

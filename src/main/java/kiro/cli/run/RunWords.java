@@ -191,6 +191,8 @@ public final class RunWords {
             case Event.LeftUndone _ -> List.of();
             case Event.FilesChanged changed ->
                     List.of(Piece.item(dim("changed " + files(changed.files()))));
+            case Event.ToolStopped stopped ->
+                    List.of(Piece.item(Style.YELLOW, "stopped", stopped.words()));
             case Event.ToolFinished finished ->
                     finished.isError()
                             ? List.of(

@@ -3,13 +3,16 @@ package kiro.tool.builtin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.process.CommandStopped;
 import kiro.process.Confinement;
 import kiro.process.Output;
 import kiro.process.Unattended;
+import kiro.tool.CallStopped;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -64,7 +67,7 @@ final class RunCommandTool implements BuiltinTool {
     private ToolResult run(Command command, Consumer<String> news) throws InterruptedException {
         Command confined = confinement.confine(command);
         String walls = confined.argv().equals(command.argv()) ? "" : WALLS;
-        return switch (commands.watch(confined, news)) {
+        return switch (watch(confined, news)) {
             case CommandResult.Exited exited -> {
                 String text =
                         text("exit code " + exited.code(), exited.output())
@@ -85,6 +88,19 @@ final class RunCommandTool implements BuiltinTool {
         };
     }
 
+    private CommandResult watch(Command command, Consumer<String> news)
+            throws InterruptedException {
+        try {
+            return commands.watch(command, news);
+        } catch (CommandStopped stopped) {
+            Output output = stopped.output();
+            String file = note(output).map(note -> note + "\n").orElse("");
+            var told = new CallStopped(file + output.text());
+            told.addSuppressed(stopped);
+            throw told;
+        }
+    }
+
     /// Git takes a tracked file that the sandbox hides for a changed one.
     private static String hidden(Command confined, String output) {
         boolean isOfGit = confined.argv().getLast().matches("(?s).*\\bgit\\b.*");
@@ -101,13 +117,15 @@ final class RunCommandTool implements BuiltinTool {
     }
 
     private String text(String first, Output output) {
-        String note =
-                output.kept()
-                        .map(kept ->
-                                "\n[%,d bytes in all: %s]"
-                                        .formatted(output.length(), kept.words(shown(kept.file()))))
-                        .orElse("");
-        return first + "\n" + output.text() + note;
+        return first + "\n" + output.text() + note(output).map("\n"::concat).orElse("");
+    }
+
+    /// Where all of an output is that is too long to be told.
+    private Optional<String> note(Output output) {
+        return output.kept()
+                .map(kept ->
+                        "[%,d bytes in all: %s]"
+                                .formatted(output.length(), kept.words(shown(kept.file()))));
     }
 
     private String shown(Path file) {

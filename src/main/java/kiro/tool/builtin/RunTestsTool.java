@@ -2,6 +2,8 @@ package kiro.tool.builtin;
 
 import java.util.List;
 import java.util.Optional;
+import kiro.process.CommandStopped;
+import kiro.tool.CallStopped;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -32,8 +34,18 @@ final class RunTestsTool implements BuiltinTool {
     }
 
     private ToolResult run() throws InterruptedException {
-        ProjectChecks.Tested tested = checks.test();
+        ProjectChecks.Tested tested = tested();
         String text = Bounded.of(tested.text());
         return tested.isGreen() ? new ToolResult.Done(text) : new ToolResult.Unsuccessful(text);
+    }
+
+    private ProjectChecks.Tested tested() throws InterruptedException {
+        try {
+            return checks.test();
+        } catch (CommandStopped stopped) {
+            var told = new CallStopped(Bounded.of(stopped.output().text()));
+            told.addSuppressed(stopped);
+            throw told;
+        }
     }
 }
