@@ -77,8 +77,7 @@ class AgentSignalTest {
                 ScriptLines.call(
                         "c1",
                         "run_command",
-                        "{\"command\":\"seq -f 'row %g of the migration' 5000; echo $$ > pid.new; mv pid.new pid; sleep 50\"}"
-                                ),
+                        "{\"command\":\"seq -f 'row %g of the migration' 5000; echo $$ > pid.new; mv pid.new pid; sleep 50\"}"),
                 ScriptLines.says("done"));
         shell(
                 "%s & run=$!; until [ -e pid ]; do sleep 0.05; done; kill -TERM $run; wait $run"
@@ -91,9 +90,15 @@ class AgentSignalTest {
         Kiro.Result shown = Kiro.in(workspace.root()).run("session", "show", "last");
 
         String stopped =
-                before.stream().filter(line -> line.contains("tool-stopped")).findFirst().orElseThrow();
+                before.stream()
+                        .filter(line -> line.contains("tool-stopped"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(stopped)
-                .contains("row 1 of the migration\\n", "row 5000 of the migration\\n", "bytes in all");
+                .contains(
+                        "row 1 of the migration\\n",
+                        "row 5000 of the migration\\n",
+                        "bytes in all");
         assertThat(before.getLast()).contains("\"end\":\"interrupted\"");
         assertThat(session().resolve("output/output-1.txt"))
                 .content()
@@ -102,7 +107,8 @@ class AgentSignalTest {
                 .endsWith("row 5000 of the migration\n");
         assertThat(resumed.out())
                 .contains("refused: the outcome is not known", "it had printed last: row 5000");
-        assertThat(shown.out()).contains("stopped   it had printed last: row 5000 of the migration");
+        assertThat(shown.out())
+                .contains("stopped   it had printed last: row 5000 of the migration");
         assertThat(log())
                 .anyMatch(line ->
                         line.contains("\"type\":\"tool-finished\"")

@@ -175,8 +175,7 @@ class ChatCommandTest {
     @Tag("sessions#AC-31")
     void escape_stops_the_turn_and_the_conversation_goes_on() throws Exception {
         script(
-                ScriptLines.call(
-                        "c1", "run_command", "{\"command\":\"echo be''gun; sleep 60\"}"),
+                ScriptLines.call("c1", "run_command", "{\"command\":\"echo be''gun; sleep 60\"}"),
                 ScriptLines.says("gladly"));
         LiveKiro kiro = live("--mode", "autonomous");
 

@@ -125,7 +125,11 @@ public final class EventReader {
                         "model-answered",
                         "model-failed" ->
                         ModelEventJson.read(type, json);
-                case "tool-intended", "files-changed", "left-undone", "tool-stopped", "tool-finished" ->
+                case "tool-intended",
+                        "files-changed",
+                        "left-undone",
+                        "tool-stopped",
+                        "tool-finished" ->
                         tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
                 case "tests-ran", "tests-not-measured", "tests-stood", "tests-weakened" ->

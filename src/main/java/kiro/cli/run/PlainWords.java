@@ -155,8 +155,7 @@ public final class PlainWords {
                                     + changed.files().stream()
                                             .map(file -> file.path().value())
                                             .collect(Collectors.joining(", ")));
-            case Event.ToolStopped stopped ->
-                    List.of("stopped: " + stopped.words());
+            case Event.ToolStopped stopped -> List.of("stopped: " + stopped.words());
             case Event.ToolFinished finished ->
                     finished.isError()
                             ? List.of("refused: " + RunWords.firstLine(finished.text()))
