@@ -183,16 +183,14 @@ public final class EventLog implements Events, AutoCloseable {
     /// changed is in the journal, and its answer comes right after it.
     private static boolean isDurable(Event event) {
         return switch (event) {
+            case Event.FilesChanged _ -> false;
             case Event.RunStarted _,
                     Event.RunResumed _,
                     Event.TestsStood _,
-                    Event.LeftUndone _,
                     Event.OfPlan _,
+                    Event.OfTool _,
                     Event.StepFinished _,
-                    Event.ToolIntended _,
                     Event.ApprovalGiven _,
-                    Event.ToolStopped _,
-                    Event.ToolFinished _,
                     Event.Compacted _,
                     Event.CriteriaJudged _,
                     Event.CriteriaTicked _,
@@ -216,7 +214,6 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.TestsRan _,
                     Event.TestsNotMeasured _,
                     Event.TestsWeakened _,
-                    Event.FilesChanged _,
                     Event.DoneRefused _,
                     Event.Unknown _ ->
                     false;

@@ -103,43 +103,42 @@ public final class EventReader {
     private static Event event(JsonNode json, String line) {
         String type = text(json, "type");
         try {
-            return switch (type) {
-                case "run-started",
-                        "run-resumed",
-                        "agent-chosen",
-                        "workspace-seen",
-                        "warned",
-                        "run-ended" ->
-                        run(type, json);
-                case "child-started", "child-did", "child-ended" -> child(type, json);
-                case PersonJson.SAID -> PersonJson.said(json);
-                case PersonJson.STOPPED -> new Event.TurnStopped();
-                case "plan-proposed", "plan-approved", "plan-rejected", "estimated" ->
-                        plan(type, json);
-                case "step-started", "step-finished" -> step(type, json);
-                case "told",
-                        RecallJson.TYPE,
-                        "context-laid",
-                        "compacted",
-                        "model-asked",
-                        "model-answered",
-                        "model-failed" ->
-                        ModelEventJson.read(type, json);
-                case "tool-intended",
-                        "files-changed",
-                        "left-undone",
-                        "tool-stopped",
-                        "tool-finished" ->
-                        tool(type, json);
-                case "approval-asked", "approval-given" -> approval(type, json);
-                case "tests-ran", "tests-not-measured", "tests-stood", "tests-weakened" ->
-                        tests(type, json);
-                case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
-                default -> new Event.Unknown(type, line);
-            };
+            return event(type, json, line);
         } catch (IllegalArgumentException ofAnotherVersion) {
             return new Event.Unknown(type, line);
         }
+    }
+
+    private static Event event(String type, JsonNode json, String line) {
+        return switch (type) {
+            case "run-started",
+                    "run-resumed",
+                    "agent-chosen",
+                    "workspace-seen",
+                    "warned",
+                    "run-ended" ->
+                    run(type, json);
+            case "child-started", "child-did", "child-ended" -> child(type, json);
+            case PersonJson.SAID -> PersonJson.said(json);
+            case PersonJson.STOPPED -> new Event.TurnStopped();
+            case "plan-proposed", "plan-approved", "plan-rejected", "estimated" -> plan(type, json);
+            case "step-started", "step-finished" -> step(type, json);
+            case "told",
+                    RecallJson.TYPE,
+                    "context-laid",
+                    "compacted",
+                    "model-asked",
+                    "model-answered",
+                    "model-failed" ->
+                    ModelEventJson.read(type, json);
+            case "tool-intended", "files-changed", "left-undone", "tool-stopped", "tool-finished" ->
+                    tool(type, json);
+            case "approval-asked", "approval-given" -> approval(type, json);
+            case "tests-ran", "tests-not-measured", "tests-stood", "tests-weakened" ->
+                    tests(type, json);
+            case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
+            default -> new Event.Unknown(type, line);
+        };
     }
 
     private static Event run(String type, JsonNode json) {
