@@ -126,7 +126,7 @@ public final class Agent {
                 check.map(Check::verdicts).orElse(List.<Verdict>of()),
                 progress.measure.map(Measure::shown).orElse(Map.of()),
                 new RunReport.Work(
-                        tools.changed(),
+                        tools.origins(),
                         tools.undone().stream().map(call -> call.withTexts(mask)).toList(),
                         progress.measure.map(Measure::weakened).orElse(List.of()),
                         mask.apply(progress.words)),
@@ -335,11 +335,9 @@ public final class Agent {
         }
         log.append(stood(before));
         switch (before) {
-            case TestRun.NotMeasured not ->
+            case TestRun.NotMeasured _ ->
                     warn(
-                            "the tests cannot be run as the project stands ("
-                                    + not.reason()
-                                    + "): until they can, criteria count as 'could not measure'");
+                            "the tests cannot be run as the project stands: until they can, criteria count as 'could not measure'");
             case TestRun.NoCommand none when task.spec().isPresent() ->
                     warn("no criterion can be proven: " + none.reason());
             case TestRun.NoCommand _, TestRun.Finished _ -> {}

@@ -14,6 +14,7 @@ import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.session.Event.ContextPart;
 import kiro.spec.CriterionId;
+import kiro.text.Hash;
 import kiro.workspace.WorkspacePath;
 
 /// What a run leaves behind, for its last words.
@@ -62,17 +63,17 @@ public record RunReport(
 
     /// What the model did.
     ///
-    /// @param changed files made, changed or removed by tools
+    /// @param origins files made, changed or removed by tools, be it for a while, with what they were before
     /// @param undone what it set out to do and did not
     /// @param weakened tests that demand less than at its beginning
     /// @param words its last words
     public record Work(
-            List<WorkspacePath> changed,
+            Map<WorkspacePath, Optional<Hash>> origins,
             List<UndoneCall> undone,
             List<Weakening> weakened,
             String words) {
         public Work {
-            changed = List.copyOf(changed);
+            origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
             undone = List.copyOf(undone);
             weakened = List.copyOf(weakened);
         }

@@ -1,5 +1,6 @@
 package kiro.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class ReportView {
     private static final int KINDS = 5;
 
     private static final int MOST_FILES = 20;
+    private static final String AGAIN = "mend what is named above, and call the same command again";
 
     private final Console console;
     private final boolean isRehearsal;
@@ -38,54 +40,63 @@ final class ReportView {
     void print(RunReport report, RunRequest request, Path log) {
         console.print();
         headline(report.end());
+        var reasons =
+                new VerdictReasons(
+                        report.plan().map(saved -> saved.plan().notes()).orElse(List.of()));
         report.verdicts()
                 .forEach(verdict -> {
-                    verdict(verdict, request.spec());
+                    verdict(verdict, request.spec(), reasons.of(verdict));
                     shown(report, verdict);
                 });
         report.work().undone().forEach(this::undone);
         report.work().weakened().forEach(this::weakened);
-        if (!report.work().changed().isEmpty()) {
-            console.print(
-                    dim(
-                                    report.work().changed().size()
-                                            + (report.work().changed().size() == 1
-                                                    ? " file"
-                                                    : " files")
-                                            + " written: ")
-                            + written(report.work().changed()));
-        }
+        LeftFiles left = LeftFiles.of(report.work().origins(), request.workspace());
+        files(left.written(), "written");
+        files(left.deleted(), "deleted");
         if (!isRehearsal) {
             kept(report, request, log);
         }
-        context(report.cost().context()).ifPresent(line -> console.print(dim("context   ") + line));
-        console.print(dim("cost      ") + cost(report.cost().usage(), report.cost().money()));
-        shares(report.cost()).forEach(line -> console.print("          " + line));
-        next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
+        cost(report.cost());
+        next(report, request, String.valueOf(log.resolveSibling("").getFileName()), left)
                 .filter(_ -> !isRehearsal)
                 .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
     }
 
-    private static String written(List<WorkspacePath> files) {
-        String named =
-                files.stream()
-                        .limit(MOST_FILES)
-                        .map(file -> Harmless.visible(file.value()))
-                        .collect(Collectors.joining(", "));
-        return files.size() > MOST_FILES
-                ? named + " and %,d more".formatted(files.size() - MOST_FILES)
-                : named;
+    /// Where nothing was sent to a model, there is nothing to tell of its parts.
+    private void cost(RunReport.Cost cost) {
+        if (cost.usage().total() > 0) {
+            context(cost.context()).ifPresent(line -> console.print(dim("context   ") + line));
+        }
+        console.print(dim("cost      ") + cost(cost.usage(), cost.money()));
+        shares(cost).forEach(line -> console.print("          " + line));
+    }
+
+    private void files(List<WorkspacePath> files, String what) {
+        if (files.isEmpty()) {
+            return;
+        }
+        String count = files.size() == 1 ? "1 file " : files.size() + " files ";
+        String more =
+                files.size() > MOST_FILES
+                        ? " and %,d more".formatted(files.size() - MOST_FILES)
+                        : "";
+        console.print(
+                dim(count + what + ": ")
+                        + files.stream()
+                                .limit(MOST_FILES)
+                                .map(file -> Harmless.visible(file.value()))
+                                .collect(Collectors.joining(", "))
+                        + more);
     }
 
     private void kept(RunReport report, RunRequest request, Path log) {
         report.plan().ifPresent(plan -> console.print(dim("plan      ") + plan.file()));
         console.print(dim("events    ") + shortened(request, log));
-        if (!report.verdicts().isEmpty()) {
-            request.spec()
-                    .ifPresent(spec ->
-                            console.print(
-                                    dim("evidence  ") + ".kiro/evidence/" + spec.name() + ".json"));
-        }
+        request.spec()
+                .map(spec -> ".kiro/evidence/" + spec.name() + ".json")
+                .filter(_ -> !report.verdicts().isEmpty())
+                .filter(file -> Files.exists(request.workspace().root().resolve(file)))
+                .ifPresent(file -> console.print(dim("evidence  ") + file));
     }
 
     private void headline(RunEnd end) {
@@ -96,7 +107,8 @@ final class ReportView {
                     case RunEnd.Stepped _ -> console.styled(Style.GREEN, "so far");
                     case RunEnd.Unproven _, RunEnd.Undone _ ->
                             console.styled(Style.RED, "not done");
-                    case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
+                    case RunEnd.StepFailed failed ->
+                            console.styled(Style.RED, "stopped at step " + failed.step());
                     case RunEnd.NoPlan _, RunEnd.Unable _ -> console.styled(Style.RED, "no plan");
                     case RunEnd.Denied _ -> console.styled(Style.YELLOW, "denied");
                     case RunEnd.ModelFailed _ -> console.styled(Style.RED, "the model failed");
@@ -106,7 +118,7 @@ final class ReportView {
         console.print(end.reason().isEmpty() ? line : line + ": " + end.reason());
     }
 
-    private void verdict(Verdict verdict, Optional<Spec> spec) {
+    private void verdict(Verdict verdict, Optional<Spec> spec, String reason) {
         String mark =
                 verdict.isProven()
                         ? console.styled(Style.GREEN, "[x]")
@@ -116,7 +128,7 @@ final class ReportView {
                         .map(criterion -> criterion.text())
                         .orElse("");
         console.print("  " + mark + " " + verdict.criterion().id() + "  " + words);
-        console.print(dim("        " + state(verdict.state()) + ": " + verdict.reason()));
+        console.print(dim("        " + reason));
     }
 
     private void shown(RunReport report, Verdict verdict) {
@@ -203,7 +215,7 @@ final class ReportView {
     /// A single step is the whole run.
     private static List<String> shares(RunReport.Cost cost) {
         long steps = cost.shares().stream().filter(share -> share.step().isPresent()).count();
-        return steps < 2
+        return steps < 2 || cost.usage().total() == 0
                 ? List.of()
                 : cost.shares().stream()
                         .map(share -> words(share.step()) + cost(share.usage(), share.money()))
@@ -227,8 +239,10 @@ final class ReportView {
                         UsageText.estimated(usage));
     }
 
-    private static Optional<String> next(RunReport report, RunRequest request, String session) {
+    private static Optional<String> next(
+            RunReport report, RunRequest request, String session, LeftFiles left) {
         return switch (report.end()) {
+            case RunEnd.StepFailed _, RunEnd.Unproven _ when left.isEmpty() -> Optional.of(AGAIN);
             case RunEnd.Done _ -> Optional.empty();
             case RunEnd.Planned _, RunEnd.Stepped _ -> carryOut(report, request);
             case RunEnd.Unproven _ ->
@@ -238,8 +252,7 @@ final class ReportView {
                                             "write what is missing, then 'kiro spec sync "
                                                     + spec.name()
                                                     + "'")
-                                    .orElse(
-                                            "mend what is named above, and call the same command again"));
+                                    .orElse(AGAIN));
             case RunEnd.Undone undone ->
                     Optional.of(
                             undone.isForbidden()

@@ -70,7 +70,7 @@ class AgentChildrenKilledTest {
                         "the outcome is not known: the run was stopped while the agent was at work");
         assertThat(again.events(Event.ChildStarted.class)).hasSize(1);
         assertThat(RunState.of(again.reading()).children().unknown()).isEmpty();
-        assertThat(report.work().changed()).as(last).hasSize(changes(again));
+        assertThat(report.work().origins()).as(last).hasSize(changes(again));
         return true;
     }
 

@@ -50,7 +50,7 @@ class AgentIdleTest {
                         Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
-        assertThat(report.work().changed()).hasSize(1);
+        assertThat(report.work().origins()).hasSize(1);
     }
 
     @Test

@@ -304,7 +304,7 @@ class AgentTest {
         assertThat(report.work().undone())
                 .extracting(UndoneCall::subject)
                 .containsExactly("write_file", "../outside.txt", "run-tests.sh");
-        assertThat(report.work().changed()).isEmpty();
+        assertThat(report.work().origins()).isEmpty();
         assertThat(agent.told(2)).startsWith("error: there is no tool 'delete_everything'");
         assertThat(List.of(agent.told(3), agent.told(4), agent.told(6)))
                 .allMatch(told -> told.startsWith("error: "));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kiro.model.Message;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
@@ -38,12 +37,25 @@ final class Engine {
             return new Move.Calls("", questions);
         }
         if (transcript.missing().isPresent()) {
-            return missing(transcript, knowledge);
+            return once(missing(transcript, knowledge), messages);
         }
         if (transcript.step().isPresent()) {
             return new StepWork(design, transcript, knowledge, transcript.step().get()).next();
         }
         return plan(transcript, knowledge);
+    }
+
+    /// What was said before is not said again.
+    private static Move once(Move move, List<Message> messages) {
+        boolean isSaid =
+                move instanceof Move.Says(String words)
+                        && messages.stream()
+                                .anyMatch(one ->
+                                        one.role() == Message.Role.MODEL
+                                                && one.text().strip().equals(words.strip()));
+        return isSaid
+                ? new Move.Says("nothing is left to try: what stays open, and why, is said above")
+                : move;
     }
 
     /// Why a project is none that this engine works on.
@@ -128,24 +140,17 @@ final class Engine {
         if (!areTests) {
             calls = Withdrawal.calls(blueprint.changes(), knowledge.current(), refused);
         }
-        String what =
-                symptoms.broken().isEmpty()
-                        ? "tests of the project fail that passed before, so %s taken back and the criteria stay open"
-                        : "the project does not compile, so %s taken back and the criteria stay open";
         return calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Move.Calls(
-                                what.formatted(
+                                "%s, so %s taken back"
+                                        .formatted(
+                                                symptoms.says(),
                                                 areTests
                                                         ? "the tests that were written are"
-                                                        : "all that was written is")
-                                        + reasons(symptoms.reasons()),
+                                                        : "all that was written is"),
                                 calls));
-    }
-
-    private static String reasons(List<String> reasons) {
-        return reasons.stream().map(reason -> "\n    " + reason).collect(Collectors.joining());
     }
 
     private Optional<Move> takenBack(
@@ -155,10 +160,8 @@ final class Engine {
                 ? Optional.empty()
                 : Optional.of(
                         new Move.Calls(
-                                "the tests of %s fail or do not compile, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used%s"
-                                        .formatted(
-                                                String.join(", ", back.criteria()),
-                                                reasons(back.reasons())),
+                                "the tests of %s fail or do not compile, so they are taken back"
+                                        .formatted(String.join(", ", back.criteria())),
                                 calls));
     }
 
@@ -215,24 +218,47 @@ final class Engine {
         boolean isAllBack =
                 blueprint.changes().stream()
                         .noneMatch(change -> Withdrawal.isThere(change, knowledge.current()));
-        if (isAllBack && !gone.isEmpty()) {
-            return open
-                    + (open.isEmpty() ? "" : "\n")
-                    + "all that was written was taken back: with it the project did not compile, or tests of it failed";
+        List<String> reports = transcript.reports().stream().map(TaggedText::body).toList();
+        var said = new ArrayList<String>();
+        if (!open.isEmpty()) {
+            said.add(open);
         }
-        return gone.isEmpty()
-                ? open
-                : "%s%sthe tests of %s failed or did not compile and were taken back: the code that they tested stays, and may be wrong%s"
-                        .formatted(
-                                open,
-                                open.isEmpty() ? "" : "\n",
-                                String.join(", ", gone),
-                                reasons(
-                                        TakenBack.reasons(
-                                                blueprint.changes(),
-                                                transcript.reports().stream()
-                                                        .map(TaggedText::body)
-                                                        .toList())));
+        if (isAllBack && !gone.isEmpty()) {
+            said.add(
+                    "all that was written was taken back: with it the project did not compile, or tests of it failed"
+                            + broken(blueprint, reports));
+        } else if (!gone.isEmpty()) {
+            said.add(
+                    "the tests of %s failed or did not compile and were taken back: the code that they tested stays, and may be wrong%s"
+                            .formatted(
+                                    String.join(", ", gone),
+                                    first(TakenBack.reasons(blueprint.changes(), reports))));
+        }
+        return String.join("\n", said);
+    }
+
+    /// What the run of the tests said after which all went.
+    private static String broken(Blueprint blueprint, List<String> reports) {
+        List<Change> tests =
+                blueprint.changes().stream().filter(change -> change.part() == Part.TESTS).toList();
+        List<String> causes =
+                reports.stream()
+                        .map(report -> Symptoms.of(report, tests))
+                        .filter(symptoms -> !symptoms.isEmpty())
+                        .map(Symptoms::cause)
+                        .toList();
+        return causes.isEmpty()
+                ? first(TakenBack.reasons(blueprint.changes(), reports))
+                : "\n    " + causes.getLast();
+    }
+
+    /// The first of some reasons, and how many more there are.
+    private static String first(List<String> reasons) {
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        String more = reasons.size() == 1 ? "" : " (and %d more)".formatted(reasons.size() - 1);
+        return "\n    " + reasons.getFirst() + more;
     }
 
     private static Move says(String open) {

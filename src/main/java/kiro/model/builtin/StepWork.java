@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
 import kiro.model.builtin.write.Change;
@@ -88,35 +87,31 @@ final class StepWork {
         return changed && isBroken ? Optional.of(report) : Optional.empty();
     }
 
-    /// What the steps before have written does not stay where the project does not compile with it, or tests of the project
-    /// fail that passed without it: then the work ends, and the project is as it was.
+    /// What the steps before have written does not stay where the project does not compile with it, tests of the project fail
+    /// that passed without it, or nobody can tell: then the work ends, and the project is as it was.
     private Move takenBack(String report) {
-        String says =
-                "after the step before, the tests say: "
-                        + report.lines().limit(4).collect(Collectors.joining(" / "));
-        String cause = "; the built-in engine cannot look for the cause, " + Words.SETTINGS;
-        if (Symptoms.of(report, List.of()).isEmpty()
-                || !(design.draw(transcript.briefing(), knowledge, tested())
-                        instanceof Design.Outcome.Drawn drawn)) {
-            return Move.problem(says + cause);
+        Symptoms symptoms = Symptoms.of(report, List.of());
+        String says = symptoms.says() + ": " + symptoms.cause();
+        if (!(design.draw(transcript.briefing(), knowledge, tested())
+                instanceof Design.Outcome.Drawn drawn)) {
+            return Move.problem(says + "; " + Words.SETTINGS);
         }
         List<Change> changes = drawn.blueprint().changes();
         List<Call> calls = Withdrawal.calls(changes, knowledge.current(), transcript.refused());
         if (!calls.isEmpty()) {
-            return new Move.Calls(says + "; what was written is taken back", calls);
+            return new Move.Calls(symptoms.says() + ": what was written is taken back", calls);
         }
         List<String> left =
                 changes.stream()
                         .filter(change -> Withdrawal.isThere(change, knowledge.current()))
                         .map(Change::path)
                         .toList();
+        String back =
+                left.isEmpty()
+                        ? "; all that was written is taken back, and the criteria stay open"
+                        : "; what was written is taken back, but for " + String.join(", ", left);
         return Move.problem(
-                says
-                        + (left.isEmpty()
-                                ? "; all that was written is taken back, and the criteria stay open"
-                                : "; what was written is taken back, but for "
-                                        + String.join(", ", left))
-                        + cause);
+                says + back + (symptoms.isEmpty() ? "" : "; " + Words.SETTINGS));
     }
 
     private Move work(Blueprint blueprint) {

@@ -16,7 +16,6 @@ import kiro.spec.CriterionId;
 /// whose tests fails loses all its tests: the others would prove what is not so. What was taken back does not come again, and a
 /// class that does not compile although tests were taken back from it already goes as a whole.
 final class TakenBack {
-    private static final int REASONS = 3;
     private static final Pattern TEST =
             Pattern.compile(
                     "(?:@Tag\\(\"|@DisplayName\\(\"|// )[\\w.-]+#([\\w.-]+)[^{]*?void (\\w+)\\(");
@@ -161,14 +160,15 @@ final class TakenBack {
         return tests.before();
     }
 
-    /// Why, in the words of the compiler or of the tests: the first of them.
+    /// Why, in the words of the compiler or of the tests.
     List<String> reasons() {
         Stream<String> errors =
                 report.lines()
                         .filter(line -> line.startsWith("[ERROR] ") || line.contains(": error: "))
                         .filter(line -> line.contains(tests.path() + ":"))
                         .map(line -> line.substring(line.indexOf(tests.path())));
-        return Stream.concat(errors, failures().stream()).distinct().limit(REASONS).toList();
+        Stream<String> failed = failures().stream().map(line -> line.replaceFirst("^FAILED ", ""));
+        return Stream.concat(errors, failed).distinct().toList();
     }
 
     /// The class without the tests, and else as it is: whatever the others need is there still.

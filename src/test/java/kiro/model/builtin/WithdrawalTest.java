@@ -108,8 +108,9 @@ class WithdrawalTest {
         loop.missing("5 passed, 0 failed, 0 skipped\n");
 
         assertThat(files(folder)).isEqualTo(files(SAMPLE));
-        assertThat(words(loop)).contains("OtherTest.java:[7,9] cannot find symbol");
-        assertThat(loop.lastWords()).contains("all that was written was taken back");
+        assertThat(words(loop))
+                .contains("OtherTest.java:[7,9] cannot find symbol")
+                .containsOnlyOnce("all that was written was taken back");
     }
 
     @Test
@@ -139,5 +140,46 @@ class WithdrawalTest {
 
         assertThat(folder.resolve(TESTS)).doesNotExist();
         assertThat(folder.resolve(CLOCK)).doesNotExist();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-156")
+    void the_reason_is_what_the_compiler_said_and_no_warning_of_the_build()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run(steps -> steps.subList(0, 1));
+
+        loop.tested(
+                """
+                could not measure: the code does not compile
+                WARNING: sun.misc.Unsafe::objectFieldOffset has been called
+                [WARNING] /home/a/src/main/java/com/example/profile/Old.java:[3,8] deprecated
+                [ERROR] /home/a/%1$s:[7,9] cannot find symbol
+                [ERROR] /home/a/%1$s:[8,9] cannot find symbol
+                """
+                        .formatted(SERVICE),
+                2,
+                loop.steps().get(1));
+
+        assertThat(loop.problem())
+                .startsWith(
+                        "the project does not compile: "
+                                + SERVICE
+                                + ":[7,9] cannot find symbol (and 1 more); all that was written is taken back");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-156")
+    void what_cannot_be_tested_does_not_stay() throws IOException, InterruptedException {
+        LoopStandIn loop = run(steps -> steps.subList(0, 1));
+
+        loop.tested(
+                "could not measure: the build has no network: trust the project\nWARNING: of Maven\n",
+                2,
+                loop.steps().get(1));
+
+        assertThat(files(folder)).isEqualTo(files(SAMPLE));
+        assertThat(loop.problem())
+                .isEqualTo(
+                        "the tests cannot be run: the build has no network: trust the project; all that was written is taken back, and the criteria stay open");
     }
 }
