@@ -40,9 +40,11 @@ final class ReportView {
     void print(RunReport report, RunRequest request, Path log) {
         console.print();
         headline(report.end());
+        LeftFiles left = LeftFiles.of(report.work().origins(), request.workspace());
         var reasons =
                 new VerdictReasons(
-                        report.plan().map(saved -> saved.plan().notes()).orElse(List.of()));
+                        report.plan().map(saved -> saved.plan().notes()).orElse(List.of()),
+                        !left.isEmpty());
         report.verdicts()
                 .forEach(verdict -> {
                     verdict(verdict, request.spec(), reasons.of(verdict));
@@ -50,7 +52,6 @@ final class ReportView {
                 });
         report.work().undone().forEach(this::undone);
         report.work().weakened().forEach(this::weakened);
-        LeftFiles left = LeftFiles.of(report.work().origins(), request.workspace());
         files(left.written(), "written");
         files(left.deleted(), "deleted");
         if (!isRehearsal) {

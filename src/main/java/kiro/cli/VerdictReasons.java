@@ -13,12 +13,18 @@ final class VerdictReasons {
     private static final int LONG = 60;
     private static final String STAYS_OPEN = "\" stays open: ";
 
+    private static final String WITHOUT = "; [A-Z]+ \\S+ is written without it$";
+
     private final List<String> notes;
     private final Map<String, CriterionId> said = new LinkedHashMap<>();
 
     /// @param notes of the plan; one of a criterion begins with its id
-    VerdictReasons(List<String> notes) {
-        this.notes = List.copyOf(notes);
+    /// @param isAnyLeft whether something of what was written is there
+    VerdictReasons(List<String> notes, boolean isAnyLeft) {
+        this.notes =
+                notes.stream()
+                        .map(note -> isAnyLeft ? note : note.replaceFirst(WITHOUT, ""))
+                        .toList();
     }
 
     /// One line; to be asked for in the order in which the criteria are shown.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.model.Message;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
@@ -13,6 +14,9 @@ import kiro.model.builtin.write.Part;
 
 /// Decides, from a conversation alone, what comes next.
 final class Engine {
+    private static final Pattern WRITTEN_WITHOUT =
+            Pattern.compile("; [A-Z]+ \\S+ is written without it(?=\n|$)");
+
     private final Design design;
 
     Engine(Design design) {
@@ -220,10 +224,11 @@ final class Engine {
                         .noneMatch(change -> Withdrawal.isThere(change, knowledge.current()));
         List<String> reports = transcript.reports().stream().map(TaggedText::body).toList();
         var said = new ArrayList<String>();
+        boolean isNothingLeft = isAllBack && !gone.isEmpty();
         if (!open.isEmpty()) {
-            said.add(open);
+            said.add(isNothingLeft ? WRITTEN_WITHOUT.matcher(open).replaceAll("") : open);
         }
-        if (isAllBack && !gone.isEmpty()) {
+        if (isNothingLeft) {
             said.add(
                     "all that was written was taken back: with it the project did not compile, or tests of it failed"
                             + broken(blueprint, reports));
