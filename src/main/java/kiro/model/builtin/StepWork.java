@@ -110,8 +110,7 @@ final class StepWork {
                 left.isEmpty()
                         ? "; all that was written is taken back, and the criteria stay open"
                         : "; what was written is taken back, but for " + String.join(", ", left);
-        return Move.problem(
-                says + back + (symptoms.isEmpty() ? "" : "; " + Words.SETTINGS));
+        return Move.problem(says + back + (symptoms.isEmpty() ? "" : "; " + Words.SETTINGS));
     }
 
     private Move work(Blueprint blueprint) {

@@ -15,8 +15,7 @@ record Symptoms(List<String> broken, List<String> failed, String unmeasured) {
     private static final String UNMEASURED = "could not measure";
     private static final String FAILED = "FAILED ";
     private static final Pattern PLACE =
-            Pattern.compile(
-                    "(?<path>[\\w./\\\\-]+\\.java):(?:\\[\\d+,\\d+]|\\d+(?=[: ]))[^\\n;]*");
+            Pattern.compile("(?<path>[\\w./\\\\-]+\\.java):(?:\\[\\d+,\\d+]|\\d+(?=[: ]))[^\\n;]*");
     private static final Pattern ABOVE_SOURCES = Pattern.compile("^[^:]*?(?=\\bsrc/(main|test)/)");
 
     Symptoms {
@@ -41,9 +40,7 @@ record Symptoms(List<String> broken, List<String> failed, String unmeasured) {
     /// Warnings name places as well, and only break a build in which there is no error.
     private static List<String> broken(String report, List<Change> own) {
         List<String> errors = places(report.lines().filter(line -> !isWarning(line)), own);
-        return errors.isEmpty()
-                ? places(report.lines().filter(Symptoms::isWarning), own)
-                : errors;
+        return errors.isEmpty() ? places(report.lines().filter(Symptoms::isWarning), own) : errors;
     }
 
     private static boolean isWarning(String line) {
