@@ -182,6 +182,22 @@ public final class Git {
         };
     }
 
+    /// The files below a folder that git leaves out; none outside of a repository.
+    public List<WorkspacePath> ignored(WorkspacePath folder) throws InterruptedException {
+        return ask(
+                                "ls-files",
+                                "-oi",
+                                "-t",
+                                "--exclude-standard",
+                                "-z",
+                                "--",
+                                ":(literal)" + folder)
+                        instanceof Capture.Ended ended
+                && ended.code() == 0
+                ? files(text(ended))
+                : List.of();
+    }
+
     /// When the files of a folder were last changed, by the commits of this branch; empty outside of a repository, and
     /// where its history cannot be read within some seconds.
     public Map<WorkspacePath, Instant> lastChanges(WorkspacePath folder)

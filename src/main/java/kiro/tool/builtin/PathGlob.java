@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import kiro.workspace.WorkspacePath;
 
-/// A pattern of paths: `*` and `?` within a name, `**` over folders, `[ab]`, `{a,b}`. One without a slash
-/// is about names, in whatever folder. One that begins with `!` stands for all others.
+/// A pattern of paths: `*` and `?` within a name, `**` over folders, `[ab]`, `{a,b}`, `\` before a character that is
+/// meant. One without a slash is about names, in whatever folder; one with a slash is about paths from the root. One
+/// that begins with `!` leaves out what it is about, files and folders with all that is in them.
 final class PathGlob {
     static final PathGlob ALL = new PathGlob(Pattern.compile(".*"), true, false);
 
@@ -24,18 +25,37 @@ final class PathGlob {
     static Optional<PathGlob> parse(String text) {
         boolean isExcluding = text.startsWith("!");
         String wanted = isExcluding ? text.substring(1) : text;
-        String glob = wanted.startsWith("./") ? wanted.substring(2) : wanted;
+        String path = wanted.startsWith("./") ? wanted.substring(2) : wanted;
+        String folder =
+                isExcluding && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        boolean isOfName = folder.indexOf('/') < 0;
+        String glob = folder.startsWith("/") ? folder.substring(1) : folder;
         try {
-            return Optional.of(
-                    new PathGlob(Pattern.compile(regex(glob)), glob.indexOf('/') < 0, isExcluding));
+            return Optional.of(new PathGlob(Pattern.compile(regex(glob)), isOfName, isExcluding));
         } catch (PatternSyntaxException malformed) {
             return Optional.empty();
         }
     }
 
     boolean matches(WorkspacePath path) {
-        boolean fits = pattern.matcher(isOfName ? path.name() : path.value()).matches();
-        return fits != isExcluding;
+        return isExcluding
+                ? !leavesOut(path.value())
+                : pattern.matcher(isOfName ? path.name() : path.value()).matches();
+    }
+
+    /// Whether the path or a folder on its way is left out.
+    private boolean leavesOut(String path) {
+        int from = 0;
+        for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+            String part = path.substring(isOfName ? from : 0, end < 0 ? path.length() : end);
+            if (pattern.matcher(part).matches()) {
+                return true;
+            }
+            if (end < 0) {
+                return false;
+            }
+            from = end + 1;
+        }
     }
 
     private static String regex(String glob) {
@@ -54,6 +74,10 @@ final class PathGlob {
                     } else {
                         regex.append("[^/]*");
                     }
+                }
+                case '\\' -> {
+                    i = Math.min(i + 1, glob.length() - 1);
+                    regex.append(Pattern.quote(String.valueOf(glob.charAt(i))));
                 }
                 case '?' -> regex.append("[^/]");
                 case '[' -> {

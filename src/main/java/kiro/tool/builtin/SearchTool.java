@@ -82,6 +82,14 @@ final class SearchTool implements BuiltinTool {
                 () -> new Search(workspace, files, wanted).run(candidates(glob, place)));
     }
 
+    /// A folder that is left out is searched by whoever names it.
+    private List<WorkspacePath> listed(String prefix, Optional<WorkspacePath> place)
+            throws InterruptedException {
+        List<WorkspacePath> files =
+                git.files().stream().filter(file -> file.value().startsWith(prefix)).toList();
+        return files.isEmpty() && place.isPresent() ? git.ignored(place.get()) : files;
+    }
+
     private List<WorkspacePath> candidates(PathGlob glob, Optional<WorkspacePath> place)
             throws InterruptedException {
         boolean isFile = place.map(workspace::absolute).filter(Files::isRegularFile).isPresent();
@@ -90,8 +98,8 @@ final class SearchTool implements BuiltinTool {
         }
         String prefix = place.map(path -> path + "/").orElse("");
         var ignored = new SearchIgnores(workspace);
-        return git.files().stream()
-                .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
+        return listed(prefix, place).stream()
+                .filter(glob::matches)
                 .filter(file -> !SecretFiles.include(file.value()) && !paths.isKept(file))
                 .filter(file -> !ignored.includes(file))
                 .sorted()

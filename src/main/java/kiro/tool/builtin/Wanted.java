@@ -17,8 +17,8 @@ record Wanted(Pattern pattern, Show show, int context) {
     private static final Pattern CHARACTERS =
             Pattern.compile("(?<!\\\\)\\[(?:\\\\.|[^\\]\\\\])*\\]");
 
-    private static final Pattern NAMED_GROUP =
-            Pattern.compile("(?<!\\\\)\\(\\?P<(?=[A-Za-z][A-Za-z0-9]*>)");
+    private static final Pattern CLASS =
+            Pattern.compile("\\\\(?:[pP](?:\\{[^}]*\\}|.)|[A-Za-z])");
 
     /// What is shown of what matches.
     enum Show {
@@ -58,7 +58,7 @@ record Wanted(Pattern pattern, Show show, int context) {
         boolean ignoresCase =
                 switch (arguments.optionalText("case").orElse("sensitive")) {
                     case "insensitive" -> true;
-                    case "smart" -> text.equals(text.toLowerCase(Locale.ROOT));
+                    case "smart" -> isInSmallLetters(text, isText);
                     default -> false;
                 };
         if (text.indexOf('\n') >= 0 || (!isText && isOverLines(text))) {
@@ -66,11 +66,13 @@ record Wanted(Pattern pattern, Show show, int context) {
                     "each line is looked at by itself, and none has a line break in it: look for one of the lines,"
                             + " with `context` for those around it");
         }
-        int flags = ignoresCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        int flags =
+                (ignoresCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
+                        | Pattern.UNICODE_CHARACTER_CLASS;
         try {
             return new Reading.Read(
                     new Wanted(
-                            Pattern.compile(isText ? Pattern.quote(text) : ofJava(text), flags),
+                            Pattern.compile(isText ? Pattern.quote(text) : Dialect.ofJava(text), flags),
                             Show.valueOf(
                                     arguments
                                             .optionalText("show")
@@ -89,9 +91,10 @@ record Wanted(Pattern pattern, Show show, int context) {
         return LINE_BREAK.matcher(CHARACTERS.matcher(pattern).replaceAll("")).find();
     }
 
-    /// Other programs name groups with a letter more.
-    private static String ofJava(String pattern) {
-        return NAMED_GROUP.matcher(pattern).replaceAll("(?<");
+    /// The capitals of classes, such as `\S`, are no capitals of what is looked for.
+    private static boolean isInSmallLetters(String pattern, boolean isText) {
+        String letters = isText ? pattern : CLASS.matcher(pattern).replaceAll("");
+        return letters.equals(letters.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> objection(

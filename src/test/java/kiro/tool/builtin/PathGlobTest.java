@@ -35,6 +35,16 @@ class PathGlobTest {
                     !*.txt | src/A.java | true
                     !src/** | src/b/A.java | false
                     !src/** | lib/A.java | true
+                    /A.java | A.java | true
+                    /A.java | src/A.java | false
+                    src/\\[x\\].java | src/[x].java | true
+                    a\\*.txt | ab.txt | false
+                    !src | src/b/A.java | false
+                    !src/ | lib/src/A.java | false
+                    !src | srcs/A.java | true
+                    !lib/src | lib/src/A.java | false
+                    !lib/src | a/lib/src/A.java | true
+                    !/src | lib/src/A.java | true
                     """)
     void paths_match_as_people_expect(String glob, String path, boolean matches) {
         assertThat(PathGlob.parse(glob).orElseThrow().matches(WorkspacePath.of(path)))
