@@ -184,16 +184,9 @@ public final class Git {
 
     /// The files below a folder that git leaves out; none outside of a repository.
     public List<WorkspacePath> ignored(WorkspacePath folder) throws InterruptedException {
-        return ask(
-                                "ls-files",
-                                "-oi",
-                                "-t",
-                                "--exclude-standard",
-                                "-z",
-                                "--",
-                                ":(literal)" + folder)
-                        instanceof Capture.Ended ended
-                && ended.code() == 0
+        return ask("ls-files", "-oi", "-t", "--exclude-standard", "-z", "--", ":(literal)" + folder)
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
                 ? files(text(ended))
                 : List.of();
     }

@@ -58,8 +58,6 @@ final class Dialect {
     private static String characters(MatchResult found) {
         String inside = CLASSES.get(found.group(2));
         return Matcher.quoteReplacement(
-                inside == null
-                        ? found.group()
-                        : "[" + found.group(1) + inside + "]");
+                inside == null ? found.group() : "[" + found.group(1) + inside + "]");
     }
 }

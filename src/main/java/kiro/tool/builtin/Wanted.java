@@ -17,8 +17,7 @@ record Wanted(Pattern pattern, Show show, int context) {
     private static final Pattern CHARACTERS =
             Pattern.compile("(?<!\\\\)\\[(?:\\\\.|[^\\]\\\\])*\\]");
 
-    private static final Pattern CLASS =
-            Pattern.compile("\\\\(?:[pP](?:\\{[^}]*\\}|.)|[A-Za-z])");
+    private static final Pattern CLASS = Pattern.compile("\\\\(?:[pP](?:\\{[^}]*\\}|.)|[A-Za-z])");
 
     /// What is shown of what matches.
     enum Show {
@@ -72,7 +71,8 @@ record Wanted(Pattern pattern, Show show, int context) {
         try {
             return new Reading.Read(
                     new Wanted(
-                            Pattern.compile(isText ? Pattern.quote(text) : Dialect.ofJava(text), flags),
+                            Pattern.compile(
+                                    isText ? Pattern.quote(text) : Dialect.ofJava(text), flags),
                             Show.valueOf(
                                     arguments
                                             .optionalText("show")

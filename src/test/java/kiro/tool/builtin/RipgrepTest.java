@@ -30,7 +30,8 @@ class RipgrepTest {
     private static final Path TABLE = Path.of("src/test/resources/kiro/tool/search/ripgrep.txt");
 
     /// A line of a file, a file and how often, or a file.
-    private static final Pattern HIT = Pattern.compile("(?m)^([^:\\n]+?)(?:[:-](\\d+)[:-].*|: ?(\\d+))?$");
+    private static final Pattern HIT =
+            Pattern.compile("(?m)^([^:\\n]+?)(?:[:-](\\d+)[:-].*|: ?(\\d+))?$");
 
     private static final String NONE = "[no line matches]";
 
@@ -96,7 +97,9 @@ class RipgrepTest {
                 .with("utf16be.txt", "\uFEFFneedle caf\u00e9\n".getBytes(StandardCharsets.UTF_16BE))
                 .with("early.bin", "needle\0needle\nneedle\n")
                 .with("late.bin", hit + "x\n".repeat(60_000) + "\0\n" + hit)
-                .with(".gitignore", "*.log\n!keep.log\nbuild/\n/only-root.txt\ndocs/*\n!docs/keep.md\n")
+                .with(
+                        ".gitignore",
+                        "*.log\n!keep.log\nbuild/\n/only-root.txt\ndocs/*\n!docs/keep.md\n")
                 .with("sub/.gitignore", "!*.log\nsecret-*.txt\n")
                 .with("sub/deep/.gitignore", "*.txt\n!c.txt\n")
                 .with(".ignore", "vendor/\n!again.log\n")
