@@ -64,17 +64,7 @@ final class PathGlob {
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
             switch (c) {
-                case '*' -> {
-                    if (glob.startsWith("**/", i)) {
-                        regex.append("(?:.*/)?");
-                        i += 2;
-                    } else if (glob.startsWith("**", i)) {
-                        regex.append(".*");
-                        i++;
-                    } else {
-                        regex.append("[^/]*");
-                    }
-                }
+                case '*' -> i += stars(glob, i, regex);
                 case '\\' -> {
                     i = Math.min(i + 1, glob.length() - 1);
                     regex.append(Pattern.quote(String.valueOf(glob.charAt(i))));
@@ -98,6 +88,17 @@ final class PathGlob {
             }
         }
         return regex.toString();
+    }
+
+    /// Answers how many characters there are beside the first star.
+    private static int stars(String glob, int at, StringBuilder regex) {
+        if (glob.startsWith("**/", at)) {
+            regex.append("(?:.*/)?");
+            return 2;
+        }
+        boolean isOverFolders = glob.startsWith("**", at);
+        regex.append(isOverFolders ? ".*" : "[^/]*");
+        return isOverFolders ? 1 : 0;
     }
 
     private static String names(String inside) {
