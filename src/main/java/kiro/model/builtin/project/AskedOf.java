@@ -42,7 +42,8 @@ sealed interface AskedOf {
                     "(?:Set|List)\\.of\\(([^()]*)\\)\\.contains\\(\\w+\\.(getMethod|getRequestURI|getServletPath|getPathInfo)\\(\\)\\)");
     Pattern PATHS =
             Pattern.compile(
-                    "\\w+\\.(?:getRequestURI|getServletPath|getPathInfo)\\(\\)\\.(startsWith|equals)\\(\"([^\"]*)\"\\)");
+                    "\\w+\\.(?:getRequestURI|getServletPath|getPathInfo)\\(\\)\\.(startsWith|equals)\\(\"([^\"]*)\"\\)"
+                            + "|\"([^\"]*)\"\\.equals\\(\\w+\\.(?:getRequestURI|getServletPath|getPathInfo)\\(\\)\\)");
     Pattern PATTERNS =
             Pattern.compile(
                     "[^|&]*\\.match\\(\"([^\"]*)\", ?\\w+\\.(?:getRequestURI|getServletPath|getPathInfo)\\(\\)\\)");
@@ -83,6 +84,9 @@ sealed interface AskedOf {
             return parts.isEmpty() ? new Else() : new Any(parts);
         }
         Matcher path = PATHS.matcher(code);
+        if (path.matches() && path.group(3) != null) {
+            return new Path(path.group(3));
+        }
         if (path.matches()) {
             return new Path(
                     path.group(1).equals("equals")

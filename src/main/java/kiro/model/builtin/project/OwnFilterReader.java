@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Protection.Rule;
@@ -16,6 +17,9 @@ final class OwnFilterReader {
             Pattern.compile(
                     "(?:final )?\\b(?:String|boolean|var) (\\w+) = ([^;]*(?:getMethod|getRequestURI|getServletPath|getPathInfo)[^;]*);");
     private static final Pattern BRANCH = Pattern.compile("\\bif \\(");
+    private static final String EXEMPTING = "shouldNotFilter";
+    private static final Pattern ANSWER =
+            Pattern.compile("return (?!true;|false;)([^;]+);");
     private static final AskedOf NEVER = new AskedOf.Any(List.of());
     private static final AskedOf ALWAYS = new AskedOf.All(List.of());
 
@@ -30,17 +34,41 @@ final class OwnFilterReader {
     /// What a filter does with requests of strangers; empty where that depends on their method or path, and could not
     /// be read.
     static Optional<List<Rule>> rules(ProjectType guard) {
-        return new OwnFilterReader(guard).rules();
+        Optional<List<Rule>> working = new OwnFilterReader(guard).rules();
+        if (guard.type().method(EXEMPTING).isEmpty()) {
+            return working;
+        }
+        Optional<List<Rule>> exempt = new OwnFilterReader(guard).exempted();
+        return exempt.flatMap(first -> working.map(rest -> joined(first, rest)));
+    }
+
+    /// The rules of what passes a filter by, and then of what goes through it.
+    private static List<Rule> joined(List<Rule> first, List<Rule> rest) {
+        Rule all = Rule.of("", "", true);
+        return first.getLast().equals(all)
+                ? Stream.concat(first.stream().limit(first.size() - 1), rest.stream()).toList()
+                : first;
+    }
+
+    /// What a filter is not asked about at all.
+    private Optional<List<Rule>> exempted() {
+        String answered =
+                ANSWER.matcher(code(EXEMPTING)).replaceAll("if ($1) { return true; } return false;");
+        read(answered, ALWAYS);
+        return found();
+    }
+
+    private String code(String names) {
+        return guard.type().methods().stream()
+                .filter(method -> method.name().matches(names))
+                .flatMap(method -> method.body().stream())
+                .map(this::inlined)
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<List<Rule>> rules() {
-        String code =
-                guard.type().methods().stream()
-                        .filter(method -> method.name().matches(WORKING))
-                        .flatMap(method -> method.body().stream())
-                        .map(this::inlined)
-                        .findFirst()
-                        .orElse("");
+        String code = code(WORKING);
         boolean isOfRequests =
                 code.matches(
                         "(?s).*\\.(getMethod|getRequestURI|getServletPath|getPathInfo|getRequestURL)\\(\\).*");
@@ -48,6 +76,10 @@ final class OwnFilterReader {
             return Optional.of(List.of(Rule.of("", "", true)));
         }
         read(code, ALWAYS);
+        return found();
+    }
+
+    private Optional<List<Rule>> found() {
         List<List<AskedOf>> ways = new ArrayList<>(new AskedOf.Any(passing).with(NEVER).ways());
         ways.addAll(new AskedOf.Not(new AskedOf.Any(refusing).with(ALWAYS)).ways());
         return refusing.isEmpty() ? Optional.empty() : rules(ways);

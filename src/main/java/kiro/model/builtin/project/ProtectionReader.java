@@ -188,38 +188,9 @@ final class ProtectionReader {
                 .anyMatch(RESOLVER::equals);
     }
 
-    /// What a filter lets through by its method, or by the beginning of its path; none where it is
-    /// something else.
-    private static List<Rule> exempted(String body) {
-        String returned = body.replaceAll("\\s+", " ").strip();
-        var byMethod =
-                Pattern.compile(
-                                "\\{ return (?:\"(\\w+)\"\\.equals(?:IgnoreCase)?\\(\\w+\\.getMethod\\(\\)\\)"
-                                        + "|\\w+\\.getMethod\\(\\)\\.equals(?:IgnoreCase)?\\(\"(\\w+)\"\\)); }")
-                        .matcher(returned);
-        if (byMethod.matches()) {
-            String method = byMethod.group(1) != null ? byMethod.group(1) : byMethod.group(2);
-            return List.of(Rule.of(method, "", false), Rule.of("", "", true));
-        }
-        var byPath =
-                Pattern.compile(
-                                "\\{ return (!?)\\w+\\.(?:getRequestURI|getServletPath)\\(\\)\\.startsWith\\(\"([^\"]+)\"\\); }")
-                        .matcher(returned);
-        if (byPath.matches()) {
-            boolean isInside = !byPath.group(1).isEmpty();
-            String start = byPath.group(2).replaceFirst("/$", "");
-            return List.of(Rule.of("", start + "/**", isInside), Rule.of("", "", !isInside));
-        }
-        return List.of();
-    }
-
     /// Where an interceptor is registered, with the patterns that it is registered for.
     private Optional<List<Rule>> ownRules(ProjectType guard) {
         var rules = new ArrayList<Rule>();
-        Optional<String> exempt = guard.type().method("shouldNotFilter").flatMap(JavaMethod::body);
-        if (exempt.isPresent()) {
-            return Optional.of(exempted(exempt.get()));
-        }
         for (ProjectType type : sources.types()) {
             if (!type.file().text().contains("addInterceptor")
                     && !type.file().text().contains("FilterRegistrationBean")) {

@@ -85,4 +85,51 @@ class OwnFilterReaderTest {
         assertThat(protection.isCertain()).isFalse();
         assertThat(protection.protects("GET", "/tours/7")).isTrue();
     }
+
+    @ParameterizedTest
+    @Tag("builtin-placing#AC-4")
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    return request.getRequestURI().equals("/health"); => GET asked, POST asked
+                    return "/health".equals(request.getRequestURI()); => GET asked, POST asked
+                    return request.getRequestURI().startsWith("/tours"); => GET free, POST free
+                    return !request.getRequestURI().startsWith("/tours"); => GET asked, POST asked
+                    return !request.getRequestURI().startsWith("/admin/"); => GET free, POST free
+                    return "GET".equals(request.getMethod()); => GET free, POST asked
+                    return !HttpMethod.POST.matches(request.getMethod()); => GET free, POST asked
+                    String path = request.getServletPath(); return path.equals("/health") || path.startsWith("/docs"); => GET asked, POST asked
+                    return "GET".equals(request.getMethod()) && request.getRequestURI().startsWith("/tours"); => GET free, POST asked
+                    if ("GET".equals(request.getMethod())) { return true; } return request.getRequestURI().equals("/health"); => GET free, POST asked
+                    return OPEN.contains(request.getRequestURI()); => GET asked, POST asked
+                    """)
+    void what_passes_a_filter_by_is_read(String body, String expected) {
+        Protection protection =
+                protection(
+                        """
+                        private static final Set<String> OPEN = Set.of("/health", "/version");
+                        @Override
+                        protected boolean shouldNotFilter(HttpServletRequest request) { %s }
+                        """
+                                .formatted(body),
+                        "if (caller.isEmpty()) " + REFUSAL);
+
+        assertThat(protection.isCertain()).isTrue();
+        assertThat("GET " + word(protection, "GET") + ", POST " + word(protection, "POST"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("builtin-placing#AC-4")
+    void what_passes_a_filter_by_and_cannot_be_read_is_not_certain() {
+        Protection protection =
+                protection(
+                        "protected boolean shouldNotFilter(HttpServletRequest request) { return open.matches(request); }",
+                        "if (caller.isEmpty()) " + REFUSAL);
+
+        assertThat(protection.isCertain()).isFalse();
+        assertThat(protection.protects("GET", "/tours/7")).isTrue();
+    }
 }
