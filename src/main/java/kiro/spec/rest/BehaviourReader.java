@@ -30,7 +30,7 @@ final class BehaviourReader {
                             new Behaviour.SetsFrom(
                                     fact.words("FromName").orElseThrow(),
                                     fact.words("FromField").orElseThrow()));
-            case "SentIsStored" -> List.of();
+            case "SentIsStored", "NeedsNoCode" -> List.of();
             case "StoresCaller" ->
                     List.of(new Behaviour.BelongsTo(fact.words("StoredCaller").orElse("caller")));
             case "SetsTo" ->

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Reads that something belongs to what the path names, or nothing does: "loans of the tool exist", "the zone has no
-/// permits". What belongs to it is the one word of which nothing else is known; the project tells whether it keeps such
-/// things.
+/// permits". What belongs to it is the one word of which nothing else is known, or two that stand together, as "work orders";
+/// the project tells whether it keeps such things. "Open loans" are not all loans.
 final class DependentSlots {
     private static final Set<String> KINDS =
             Set.of("filler", "noun", "owning", "there", "again", "still", "acting", "neg");
@@ -39,27 +39,34 @@ final class DependentSlots {
                                 && Words.singular(stated).equalsIgnoreCase(Words.singular(nouns)));
     }
 
-    /// The word for what belongs to it: in the plural, or behind an article.
+    /// The words for what belongs to it: in the plural, or behind an article.
     private Optional<String> nouns() {
         List<Integer> open =
                 IntStream.range(0, slots.all().size())
                         .filter(i -> slots.all().get(i).kinds().stream().noneMatch(KINDS::contains))
                         .boxed()
                         .toList();
-        if (open.size() != 1 || !isOfThing()) {
+        boolean isOne = open.size() == 1 || (open.size() == 2 && open.getLast() == open.getFirst() + 1);
+        if (!isOne || !isOfThing() || !open.stream().allMatch(i -> isThing(slots.all().get(i)))) {
             return Optional.empty();
         }
         int at = open.getFirst();
-        Slots.Slot slot = slots.all().get(at);
-        boolean isPlural = !Words.singular(slot.key()).equals(slot.key());
+        String last = slots.all().get(open.getLast()).key();
+        String before = open.size() == 1 ? "" : slots.all().get(at).key() + " ";
+        boolean isPlural = !Words.singular(last).equals(last);
+        if (at > 0 && slots.all().get(at - 1).is("acting")) {
+            return Optional.empty();
+        }
         boolean isLed = at > 0 && ARTICLES.contains(slots.all().get(at - 1).key());
-        boolean isThing =
-                slot.kinds().isEmpty()
-                        && slot.key().matches("[a-z-]+")
-                        && !Words.isDone(slot.key());
-        return isThing && isTold() && (isPlural || isLed)
-                ? Optional.of(isPlural ? slot.key() : Words.plural(slot.key()))
+        return isTold() && (isPlural || isLed)
+                ? Optional.of(before + (isPlural ? last : Words.plural(last)))
                 : Optional.empty();
+    }
+
+    private static boolean isThing(Slots.Slot slot) {
+        return slot.kinds().isEmpty()
+                && slot.key().matches("[a-z-]+")
+                && !Words.isDone(slot.key());
     }
 
     private boolean isOfThing() {

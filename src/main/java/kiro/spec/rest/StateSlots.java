@@ -16,6 +16,7 @@ final class StateSlots {
                     "filler",
                     "agent",
                     "people",
+                    "role",
                     "neg",
                     "in-state",
                     "state",
@@ -196,9 +197,10 @@ final class StateSlots {
                 slots.all().subList(0, at).reversed().stream()
                         .filter(slot -> !slot.is("still") && !slot.is("neg"))
                         .map(Slots.Slot::key)
+                        .dropWhile(key -> key.equals("a") || key.equals("an"))
                         .toList();
         boolean isBeing = !before.isEmpty() && BEING.contains(before.getFirst());
-        boolean isOfAgent = slots.has("agent") || slots.has("people");
+        boolean isOfAgent = slots.has("agent") || slots.has("people") || slots.has("role");
         boolean isDoing =
                 isOfAgent && !before.isEmpty() && before.getFirst().matches("has|have|had");
         return isBeing || (isDoing && Words.isDone(word));
