@@ -46,7 +46,8 @@ final class DependentSlots {
                         .filter(i -> slots.all().get(i).kinds().stream().noneMatch(KINDS::contains))
                         .boxed()
                         .toList();
-        boolean isOne = open.size() == 1 || (open.size() == 2 && open.getLast() == open.getFirst() + 1);
+        boolean isOne =
+                open.size() == 1 || (open.size() == 2 && open.getLast() == open.getFirst() + 1);
         if (!isOne || !isOfThing() || !open.stream().allMatch(i -> isThing(slots.all().get(i)))) {
             return Optional.empty();
         }
@@ -64,9 +65,7 @@ final class DependentSlots {
     }
 
     private static boolean isThing(Slots.Slot slot) {
-        return slot.kinds().isEmpty()
-                && slot.key().matches("[a-z-]+")
-                && !Words.isDone(slot.key());
+        return slot.kinds().isEmpty() && slot.key().matches("[a-z-]+") && !Words.isDone(slot.key());
     }
 
     private boolean isOfThing() {

@@ -18,8 +18,7 @@ final class OwnFilterReader {
                     "(?:final )?\\b(?:String|boolean|var) (\\w+) = ([^;]*(?:getMethod|getRequestURI|getServletPath|getPathInfo)[^;]*);");
     private static final Pattern BRANCH = Pattern.compile("\\bif \\(");
     private static final String EXEMPTING = "shouldNotFilter";
-    private static final Pattern ANSWER =
-            Pattern.compile("return (?!true;|false;)([^;]+);");
+    private static final Pattern ANSWER = Pattern.compile("return (?!true;|false;)([^;]+);");
     private static final AskedOf NEVER = new AskedOf.Any(List.of());
     private static final AskedOf ALWAYS = new AskedOf.All(List.of());
 
@@ -53,7 +52,8 @@ final class OwnFilterReader {
     /// What a filter is not asked about at all.
     private Optional<List<Rule>> exempted() {
         String answered =
-                ANSWER.matcher(code(EXEMPTING)).replaceAll("if ($1) { return true; } return false;");
+                ANSWER.matcher(code(EXEMPTING))
+                        .replaceAll("if ($1) { return true; } return false;");
         read(answered, ALWAYS);
         return found();
     }
