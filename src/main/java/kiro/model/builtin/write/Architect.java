@@ -297,6 +297,7 @@ public final class Architect {
                         : Optional.empty();
         int status = ControllerWriter.status(place, wants);
         Listing listing = ListingReader.read(project, place, wants).listing();
+        new SelectingQuery(workshop, place, wants, listing).inMemory().ifPresent(already::add);
         Optional<QueryType> query = new QueryWriter(workshop).write(place, listing);
         ResponseForm form =
                 ControllerWriter.hasBody(place, status)
