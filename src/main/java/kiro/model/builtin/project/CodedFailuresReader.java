@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.code.JavaType;
 
 /// Finds exceptions whose constructor takes a constant of the project's own from which the status follows.
 final class CodedFailuresReader {
-    private static final Pattern SUPER =
-            Pattern.compile("\\bsuper\\([^;]*?\\bHttpStatus\\.([A-Z_]+)");
+    private static final String STATUS =
+            "[^;]*?(?:\\b(?:HttpStatus\\.)?(?<![\\w\"])([A-Z][A-Z_]+)\\b|\\b([45]\\d\\d)\\b)";
+    private static final Pattern SUPER = Pattern.compile("\\bsuper\\(" + STATUS);
+    private static final Pattern RETURNED = Pattern.compile("\\breturn\\b" + STATUS);
 
     private final Sources sources;
     private final Pom pom;
@@ -38,21 +41,37 @@ final class CodedFailuresReader {
         return found;
     }
 
-    /// The status of each exception that gives its own to the exception that it extends, as `super(HttpStatus.NOT_FOUND, message)`.
+    /// The status of each exception that has one of its own, which it gives to the exception that it extends, as
+    /// `super(HttpStatus.NOT_FOUND, message)`, or answers when it is asked.
     Map<String, Integer> fixed() {
         var found = new LinkedHashMap<String, Integer>();
         for (ProjectType type : sources.types()) {
             if (!sources.isException(type) || !isAnsweredByStatus(type, 4)) {
                 continue;
             }
-            type.type().constructors().stream()
-                    .map(made -> SUPER.matcher(made.body().orElse("")))
+            Stream.concat(
+                            type.type().constructors().stream()
+                                    .map(made -> SUPER.matcher(made.body().orElse(""))),
+                            type.type().methods().stream()
+                                    .filter(CodedFailuresReader::tellsStatus)
+                                    .map(method -> RETURNED.matcher(method.body().orElse(""))))
                     .filter(Matcher::find)
-                    .flatMapToInt(given -> HttpStatuses.code(given.group(1)).stream())
+                    .flatMapToInt(given -> status(given).stream())
                     .findFirst()
                     .ifPresent(status -> found.put(type.name(), status));
         }
         return found;
+    }
+
+    private static OptionalInt status(Matcher given) {
+        return given.group(1) != null
+                ? HttpStatuses.code(given.group(1))
+                : OptionalInt.of(Integer.parseInt(given.group(2)));
+    }
+
+    private static boolean tellsStatus(JavaMethod method) {
+        return method.parameters().isEmpty()
+                && method.name().matches("(get)?([hH]ttp)?[sS]tatus([cC]ode)?");
     }
 
     /// Whether a handler answers with the status that an exception, or one that it extends, has.

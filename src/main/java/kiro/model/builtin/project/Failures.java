@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 
@@ -27,7 +28,11 @@ public record Failures(
         List<Coded> coded) {
     private static final Pattern STATUS =
             Pattern.compile(
-                    "HttpStatus\\.([A-Z_]+)|\\bstatus\\((\\d{3})\\)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
+                    "HttpStatus\\.([A-Z_]+)|(?i:status|problem|error|respond|response|answer|detail|valueOf)\\w*(?:<\\w*>)?\\((?:[^();]*,)?\\s*([45]\\d\\d)\\s*[,)]"
+                            + "|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
+
+    /// A constant that is imported by its name alone.
+    private static final Pattern CONSTANT = Pattern.compile("(?<![\\w.\"])[A-Z][A-Z_]+\\b");
 
     /// What handlers take beside the exception.
     private static final String ASKED =
@@ -60,12 +65,7 @@ public record Failures(
     public record Factory(ProjectType type, JavaMethod method, int status) {}
 
     static Failures read(Sources sources, Pom pom) {
-        Optional<ProjectType> advice =
-                sources.types().stream()
-                        .filter(type ->
-                                type.type().isAnnotated("RestControllerAdvice")
-                                        || type.type().isAnnotated("ControllerAdvice"))
-                        .findFirst();
+        Optional<ProjectType> advice = advices(sources).findFirst();
         var statuses = new LinkedHashMap<String, Integer>();
         boolean annotated = false;
         for (ProjectType type : sources.types()) {
@@ -82,7 +82,7 @@ public record Failures(
         var codes = new CodedFailuresReader(sources, pom);
         List<Coded> coded = codes.coded();
         statuses.putAll(codes.fixed());
-        advice.ifPresent(type -> statuses.putAll(handled(type, coded)));
+        advices(sources).forEach(type -> handled(type, coded).forEach(statuses::putIfAbsent));
         coded.forEach(one -> statuses.remove(one.exception().name()));
         inherit(sources, statuses);
         return new Failures(
@@ -92,6 +92,13 @@ public record Failures(
                 annotated,
                 factories(sources, coded),
                 coded);
+    }
+
+    private static Stream<ProjectType> advices(Sources sources) {
+        return sources.types().stream()
+                .filter(type ->
+                        type.type().isAnnotated("RestControllerAdvice")
+                                || type.type().isAnnotated("ControllerAdvice"));
     }
 
     private static List<Factory> factories(Sources sources, List<Coded> coded) {
@@ -195,7 +202,10 @@ public record Failures(
     private static OptionalInt statusIn(String text) {
         var status = STATUS.matcher(text);
         if (!status.find()) {
-            return text.matches("[A-Z_]+") ? HttpStatuses.code(text) : OptionalInt.empty();
+            return CONSTANT.matcher(text)
+                    .results()
+                    .flatMapToInt(found -> HttpStatuses.code(found.group()).stream())
+                    .findFirst();
         }
         if (status.group(1) != null) {
             return HttpStatuses.code(status.group(1));

@@ -219,7 +219,16 @@ public final class Architect {
             keep(place, wants, unknowns);
             return;
         }
-        List<Restriction.Open> open = Restriction.of(reading.unread(), wants);
+        var covered =
+                new CoveredSentences(
+                        project.sources(),
+                        place,
+                        wants,
+                        reading.endpoints().stream().map(EndpointSpec::route).toList());
+        List<Restriction.Open> open =
+                Restriction.of(reading.unread(), wants).stream()
+                        .filter(one -> !covered.covers(one))
+                        .toList();
         Optional<String> restriction =
                 open.stream()
                         .filter(Restriction.Open::isOfCallers)
@@ -288,6 +297,7 @@ public final class Architect {
                         : Optional.empty();
         int status = ControllerWriter.status(place, wants);
         Listing listing = ListingReader.read(project, place, wants).listing();
+        new SelectingQuery(workshop, place, wants, listing).inMemory().ifPresent(already::add);
         Optional<QueryType> query = new QueryWriter(workshop).write(place, listing);
         ResponseForm form =
                 ControllerWriter.hasBody(place, status)

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import kiro.model.builtin.project.TypeName;
 final class FailureArguments {
     private static final String NOUN =
             "what|name|noun|type|kind|resource|entity|resourceName|entityName|typeName";
+    private static final String CODE = "(?i)(error|problem|failure|reason)?(code|key|slug|type)";
     private static final String TEXT =
             "(?i)(message|msg|reason|detail|details|text|why|what|error|cause)";
 
@@ -117,8 +119,9 @@ final class FailureArguments {
             return Optional.of(
                     "problems.getFirst().replaceFirst(\":.*\", \"\"), " + trouble.message());
         }
-        if (trouble.status() != 404) {
-            return Optional.empty();
+        Optional<String> told = told(first, second, trouble);
+        if (told.isPresent() || trouble.status() != 404) {
+            return told;
         }
         Optional<String> what =
                 switch (TypeName.of(first.type()).raw()) {
@@ -141,5 +144,46 @@ final class FailureArguments {
                                 ? Optional.of("String.valueOf(" + trouble.id() + ")")
                                 : Optional.empty();
         return what.flatMap(noun -> which.map(id -> noun + ", " + id));
+    }
+
+    /// A message beside a code for programs, or beside the id that it is about.
+    private Optional<String> told(JavaParameter first, JavaParameter second, Trouble trouble) {
+        boolean isLast = isMessage(second) && !isMessage(first);
+        boolean isFirst = isMessage(first) && !isMessage(second);
+        if (!isFirst && !isLast) {
+            return Optional.empty();
+        }
+        JavaParameter other = isLast ? first : second;
+        boolean isId =
+                !trouble.id().equals(trouble.message())
+                        && other.name().matches("(?i)\\w*id")
+                        && TypeName.of(other.type()).isSameAs(TypeName.of(trouble.idType()));
+        Optional<String> beside =
+                isId
+                        ? Optional.of(trouble.id())
+                        : other.type().equals("String") && other.name().matches(CODE)
+                                ? Optional.of(code(trouble))
+                                : Optional.empty();
+        return beside.map(one ->
+                isLast ? one + ", " + trouble.message() : trouble.message() + ", " + one);
+    }
+
+    private static boolean isMessage(JavaParameter parameter) {
+        return parameter.type().equals("String") && parameter.name().matches(TEXT);
+    }
+
+    /// The code that the spec has for it; else one like those that the project has.
+    private String code(Trouble trouble) {
+        String words = Names.words(Names.lower(trouble.newName().replaceFirst("Exception$", "")));
+        Matcher written =
+                Pattern.compile("new \\w+\\(\\s*\"([A-Za-z]+(?:[_.-][A-Za-z]+)*)\"\\s*,")
+                        .matcher(sources());
+        String like = written.find() ? written.group(1) : "";
+        String mark = like.contains("-") ? "-" : like.contains(".") ? "." : "_";
+        String made =
+                like.isEmpty() || like.equals(like.toUpperCase(Locale.ROOT))
+                        ? words.replace(" ", "_").toUpperCase(Locale.ROOT)
+                        : words.replace(" ", mark);
+        return Constraints.literal(trouble.code().orElse(made));
     }
 }

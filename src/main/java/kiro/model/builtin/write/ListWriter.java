@@ -37,7 +37,19 @@ final class ListWriter {
             call = own(code, caller.get(), call, steps);
         }
         Listing listing = ListingReader.read(code.project, place, code.wants).listing();
-        listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
+        var query = new SelectingQuery(workshop, place, code.wants, listing);
+        Optional<Listing.Filter> selecting = steps.isEmpty() ? query.filter() : Optional.empty();
+        if (selecting.isPresent()) {
+            asked(code, listing, selecting.get());
+            code.statements.add(
+                    "List<%s> found = %s;"
+                            .formatted(
+                                    place.resource().name(),
+                                    query.call(call, selecting.get())));
+            call = "found";
+        } else {
+            listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
+        }
         listing.order().ifPresent(order -> steps.add(sorted(code, listing, order)));
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
@@ -242,14 +254,18 @@ final class ListWriter {
                                 code.object, exempt.map(role -> role + " || ").orElse(""), same));
     }
 
+    private static void asked(LogicWriter.Code code, Listing listing, Listing.Filter filter) {
+        String type = filter.property().typeName().boxed();
+        code.parameters.add(
+                new Logic.Parameter(type, filter.parameter(), argument(code, listing, filter)));
+        code.imports.addAll(RequestWriter.imports(type));
+    }
+
     private static void filtered(
             LogicWriter.Code code, Listing listing, Listing.Filter filter, List<String> steps) {
         Property property = filter.property();
-        TypeName type = property.typeName();
         String name = filter.parameter();
-        code.parameters.add(
-                new Logic.Parameter(type.boxed(), name, argument(code, listing, filter)));
-        code.imports.addAll(RequestWriter.imports(type.boxed()));
+        asked(code, listing, filter);
         String value = code.object + property.read();
         String test =
                 switch (filter.match()) {

@@ -22,6 +22,8 @@ import kiro.spec.rest.HttpMethod;
 
 /// Finds the types that a project answers with for its resources, and what makes them.
 final class ResponseForms {
+    private static final List<String> BEANS = List.of("Component", "Service", "Mapper");
+
     private final SpringProject project;
 
     ResponseForms(SpringProject project) {
@@ -207,7 +209,46 @@ final class ResponseForms {
                                                         body,
                                                         field + "." + method.name() + "(%s)",
                                                         Optional.empty())
-                                                .ofHolder()));
+                                                .ofHolder()))
+                .or(() ->
+                        Optional.of(in)
+                                .filter(bean -> isOpen(bean, method, controller))
+                                .filter(bean -> canBeGiven(controller, bean))
+                                .map(bean -> GivenWriter.free(project, controller, bean))
+                                .map(name ->
+                                        form(
+                                                body,
+                                                name + "." + method.name() + "(%s)",
+                                                Optional.empty())));
+    }
+
+    /// Whether a controller can be given what makes bodies: no test makes it, or has Spring make a part of the application.
+    private boolean canBeGiven(ProjectType controller, ProjectType bean) {
+        return BEANS.stream().anyMatch(bean.type()::isAnnotated)
+                && (!bean.type().isAnnotated("Mapper")
+                        || bean.file().text().matches("(?s).*componentModel\\s*=[^)]*(?i:spring).*"))
+                && GivenWriter.canBeGiven(project, controller, bean)
+                && project.sources().tests().stream()
+                        .noneMatch(file -> file.text().contains("@WebMvcTest"));
+    }
+
+    /// What the controller has to be given for a form; empty where it has what it takes.
+    Optional<Added> lacking(Place place, ResponseForm form) {
+        ProjectType controller = place.controller().type();
+        return form.conversion()
+                .filter(call -> !form.inHolder() && call.matches("[a-z]\\w*\\.\\w+\\(%s\\)"))
+                .map(call -> call.substring(0, call.indexOf('.')))
+                .filter(name -> controller.type().field(name).isEmpty())
+                .flatMap(name ->
+                        project.sources().types().stream()
+                                .filter(bean -> canBeGiven(controller, bean))
+                                .filter(bean ->
+                                        bean.type().methods().stream()
+                                                .anyMatch(method -> takes(method, place)))
+                                .filter(bean ->
+                                        GivenWriter.free(project, controller, bean).equals(name))
+                                .findFirst()
+                                .map(bean -> new Added(controller, bean, name)));
     }
 
     /// Whether the controller or the class that does the work may call it.

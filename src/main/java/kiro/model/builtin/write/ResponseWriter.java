@@ -34,9 +34,12 @@ final class ResponseWriter {
         boolean isRead = known.filter(form -> ResponseForms.isRead(place, form.type())).isPresent();
         boolean isRaw =
                 wanted.isEmpty() && !isRead && ResponseForms.isRead(place, place.resource().name());
-        return (isRaw ? itself(place, wanted).or(() -> known) : known)
-                .or(() -> itself(place, wanted))
-                .orElseGet(() -> written(place));
+        ResponseForm form =
+                (isRaw ? itself(place, wanted).or(() -> known) : known)
+                        .or(() -> itself(place, wanted))
+                        .orElseGet(() -> written(place));
+        new ResponseForms(project).lacking(place, form).ifPresent(new GivenWriter(workshop)::give);
+        return form;
     }
 
     /// The resource as it is, where the project answers with it already and it has these fields alone.

@@ -67,6 +67,10 @@ final class StoreWriter {
         return method.map(StoreMethod::name);
     }
 
+    boolean canListBy(Storage storage, Property by) {
+        return growth.listBy(storage, by).isPresent();
+    }
+
     /// The name of a method that tells whether others name an object of a storage, which is added; empty where none can
     /// be.
     Optional<String> has(Storage storage, String name, Storage other, Property link) {

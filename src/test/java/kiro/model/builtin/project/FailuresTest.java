@@ -80,4 +80,44 @@ class FailuresTest {
 
         assertThat(failures.exceptionsFor(404)).containsExactly("Missing");
     }
+
+    @Test
+    @Tag("builtin-engine#AC-159")
+    void a_status_is_known_however_a_handler_says_it() {
+        assertThat(answered("ProblemDetail.forStatus(409)")).containsExactly("Clash");
+        assertThat(answered("problem(CONFLICT, e.getMessage())")).containsExactly("Clash");
+        assertThat(answered("answer(e, 409)")).containsExactly("Clash");
+        assertThat(answered("new ResponseEntity<>(e.getMessage(), HttpStatusCode.valueOf(409))"))
+                .containsExactly("Clash");
+        assertThat(answered("cut(e.getMessage(), 409)")).isEmpty();
+    }
+
+    private static java.util.List<String> answered(String expression) {
+        return failures(
+                        Map.of(
+                                "Clash",
+                                "package a;\npublic class Clash extends RuntimeException { public Clash(String message) { super(message); } }\n",
+                                "Others",
+                                "package a;\n@RestControllerAdvice\nclass Others {}\n",
+                                "Problems",
+                                "package a;\n@RestControllerAdvice\nclass Problems {\n    @ExceptionHandler\n    Object clash(Clash e) { return %s; }\n}\n"
+                                        .formatted(expression)))
+                .exceptionsFor(409);
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-159")
+    void an_exception_that_answers_its_status_leads_to_that() {
+        Failures failures =
+                failures(
+                        Map.of(
+                                "Problem",
+                                "package a;\npublic abstract class Problem extends RuntimeException { Problem(String message) { super(message); } public abstract HttpStatus status(); }\n",
+                                "Missing",
+                                "package a;\npublic class Missing extends Problem { public Missing(String m) { super(m); } @Override public HttpStatus status() { return HttpStatus.NOT_FOUND; } }\n",
+                                "Problems",
+                                ANSWERS.formatted("status(e.status())")));
+
+        assertThat(failures.exceptionsFor(404)).containsExactly("Missing");
+    }
 }

@@ -74,8 +74,11 @@ public class TaskService {
 
     @Transactional(readOnly = true)
     public List<Task> listTasks(String username, Priority priority) {
-        return taskRepository.findByOwner(username).stream()
-                .filter(task -> priority == null || priority.equals(task.getPriority()))
+        List<Task> found =
+                priority == null
+                        ? taskRepository.findByOwner(username)
+                        : taskRepository.findByOwnerAndPriority(username, priority);
+        return found.stream()
                 .sorted(Comparator.comparing(Task::getTitle))
                 .toList();
     }

@@ -1,0 +1,141 @@
+package kiro.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What makes bodies of answers in a project makes those of new endpoints.
+class OwnMappersTest {
+    private static final String SPEC =
+            """
+            # Dock read
+
+            ## Requirements
+
+            - Endpoint: `GET /docks/{code}`
+            - Authentication: none
+
+            Response fields:
+
+            | Field | Type |
+            |---|---|
+            | `code` | string |
+            | `title` | string |
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: GET /docks/{code} returns 200 and the dock
+            """;
+
+    @TempDir private Path folder;
+
+    private LoopStandIn built(SmallProject project) throws IOException, InterruptedException {
+        return project.type(
+                        "DockController",
+                        """
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        @RequestMapping("/docks")
+                        class DockController {
+                            private final DockStore docks;
+
+                            DockController(DockStore docks) {
+                                this.docks = docks;
+                            }
+                        }
+                        """)
+                .type("Dock", "public record Dock(String code, String title, boolean open) {}")
+                .type("DockDto", "public record DockDto(String code, String title) {}")
+                .type(
+                        "DockStore",
+                        """
+                        import java.util.*;
+                        import java.util.concurrent.ConcurrentHashMap;
+                        import org.springframework.stereotype.Component;
+
+                        @Component
+                        public class DockStore {
+                            private final Map<String, Dock> all = new ConcurrentHashMap<>();
+                            public void put(Dock one) { all.put(one.code(), one); }
+                            public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
+                        }
+                        """)
+                .built(folder, "dock-read", SPEC);
+    }
+
+    private String controller() throws IOException {
+        return Files.readString(folder.resolve("src/main/java/a/DockController.java"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-161")
+    void a_controller_is_given_the_mapper_that_it_lacks() throws Exception {
+        LoopStandIn loop =
+                built(
+                        SmallProject.of()
+                                .type(
+                                        "DockMapper",
+                                        """
+                                        import org.springframework.stereotype.Component;
+
+                                        @Component
+                                        public class DockMapper {
+                                            public DockDto toDto(Dock dock) { return new DockDto(dock.code(), dock.title()); }
+                                        }
+                                        """));
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(controller())
+                .contains(
+                        "private final DockMapper dockMapper;",
+                        "DockController(DockStore docks, DockMapper dockMapper) {",
+                        "DockDto getDock(",
+                        "dockMapper.toDto(");
+        assertThat(folder.resolve("src/main/java/a/DockResponse.java")).doesNotExist();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-161")
+    void a_mapper_that_mapstruct_makes_is_one_where_spring_knows_it() throws Exception {
+        built(
+                SmallProject.of()
+                        .type(
+                                "DockMapper",
+                                """
+                                import org.mapstruct.Mapper;
+
+                                @Mapper(componentModel = "spring")
+                                public interface DockMapper {
+                                    DockDto toDto(Dock dock);
+                                }
+                                """));
+
+        assertThat(controller()).contains("dockMapper.toDto(");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-161")
+    void a_controller_of_which_a_test_makes_a_part_stays_as_it_is_made() throws Exception {
+        built(
+                SmallProject.of()
+                        .type(
+                                "DockMapper",
+                                """
+                                import org.springframework.stereotype.Component;
+
+                                @Component
+                                public class DockMapper {
+                                    public DockDto toDto(Dock dock) { return new DockDto(dock.code(), dock.title()); }
+                                }
+                                """)
+                        .test("DockSliceTest", "@WebMvcTest(DockController.class)\nclass DockSliceTest {}\n"));
+
+        assertThat(controller()).doesNotContain("DockMapper").contains("DockResponse");
+    }
+}
