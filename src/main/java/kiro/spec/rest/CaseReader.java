@@ -352,6 +352,7 @@ final class CaseReader {
             case Condition.Without without -> false;
             case Condition.LengthIs length -> false;
             case Condition.ValueIs value -> false;
+            case Condition.Compares compares -> false;
             case Condition.WithQuery query -> false;
             case Condition.UnknownField field -> false;
             case Condition.Repeated repeated -> false;

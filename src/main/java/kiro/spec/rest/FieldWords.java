@@ -122,11 +122,17 @@ final class FieldWords {
             return;
         }
         boolean mayRepeat = rule instanceof FieldRule.Matches || rule instanceof FieldRule.Format;
-        boolean isRepeated = rules.stream().anyMatch(known -> known.getClass() == rule.getClass());
+        boolean isRepeated = rules.stream().anyMatch(known -> areOfOneKind(known, rule));
         if (isRepeated && !mayRepeat) {
             objections.add("'%s' has two rules of one kind that differ".formatted(name));
         }
         rules.add(rule);
+    }
+
+    private static boolean areOfOneKind(FieldRule known, FieldRule rule) {
+        return known instanceof FieldRule.Compared one && rule instanceof FieldRule.Compared other
+                ? one.other().equals(other.other())
+                : known.getClass() == rule.getClass();
     }
 
     /// "Filters by part" names no property, but for a parameter of that name.

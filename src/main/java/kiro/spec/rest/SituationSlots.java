@@ -123,6 +123,10 @@ final class SituationSlots {
         if (new DependentSlots(endpoint, slots).isWithout()) {
             return SlotReading.of(new Condition.Valid());
         }
+        var compared = new ComparedSlots(endpoint, slots, status);
+        if (compared.areMeant()) {
+            return compared.read();
+        }
         List<String> fields = slots.fields();
         if (areFilters(fields, slots)) {
             return SlotReading.of(new Condition.FiltersCombined(fields));

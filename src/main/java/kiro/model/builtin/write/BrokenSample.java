@@ -59,6 +59,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Unique _,
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
+                    FieldRule.Compared _,
                     FieldRule.Selects _ ->
                     false;
         };
@@ -107,6 +108,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
+                    FieldRule.Compared _,
                     FieldRule.Selects _ ->
                     List.of();
         };

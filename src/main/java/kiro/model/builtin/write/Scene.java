@@ -184,7 +184,11 @@ record Scene(
             }
             sample.ifPresent(one -> values.put(field.name(), one));
         }
-        return Optional.of(values);
+        return ordered().valid(values);
+    }
+
+    OrderedSamples ordered() {
+        return new OrderedSamples(Comparison.of(place), this::javaType);
     }
 
     private static boolean saysWhichTexts(FieldRule rule) {
@@ -204,6 +208,7 @@ record Scene(
                     FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
                     FieldRule.Selects _,
+                    FieldRule.Compared _,
                     FieldRule.Decimals _ ->
                     false;
         };
