@@ -35,8 +35,7 @@ final class ComparedFields {
                 unread.add(one.origin(), objection.get());
                 gaps.add(one.place(), one.origin());
             } else {
-                left.add(
-                        new Declared(one.place(), named(one.field(), beside), one.origin()));
+                left.add(new Declared(one.place(), named(one.field(), beside), one.origin()));
             }
         }
         return left;

@@ -47,10 +47,10 @@ class ComparedValuesTest {
             """
                     + FIELDS.formatted("yes", "must not be before `startDate`", "above `least`")
                     + """
-            - [ ] AC-1: POST /leaves returns 201 and the leave when the body is valid
-            - [ ] AC-2: POST /leaves returns 422 when `endDate` is before `startDate`
-            - [ ] AC-3: a leave whose `most` is not above its `least` gets 422
-            """;
+                    - [ ] AC-1: POST /leaves returns 201 and the leave when the body is valid
+                    - [ ] AC-2: POST /leaves returns 422 when `endDate` is before `startDate`
+                    - [ ] AC-3: a leave whose `most` is not above its `least` gets 422
+                    """;
     private static final String CHANGE =
             """
             # Leave change
@@ -65,9 +65,9 @@ class ComparedValuesTest {
             """
                     + FIELDS.formatted("no", "", "")
                     + """
-            - [ ] AC-1: PATCH /leaves/{id} returns 200 and the leave when the body is valid
-            - [ ] AC-2: PATCH /leaves/{id} returns 422 when `endDate` is before `startDate`
-            """;
+                    - [ ] AC-1: PATCH /leaves/{id} returns 200 and the leave when the body is valid
+                    - [ ] AC-2: PATCH /leaves/{id} returns 422 when `endDate` is before `startDate`
+                    """;
 
     @TempDir private Path folder;
 
@@ -222,6 +222,7 @@ class ComparedValuesTest {
                         .built(folder, "leave-create", CREATE);
 
         assertThat(loop.problem())
-                .contains("how endDate (String) and startDate (LocalDate) are compared is not evident");
+                .contains(
+                        "how endDate (String) and startDate (LocalDate) are compared is not evident");
     }
 }

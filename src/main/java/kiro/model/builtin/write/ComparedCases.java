@@ -48,10 +48,7 @@ final class ComparedCases {
         for (Relation relation : EnumSet.of(Relation.SAME, condition.relation())) {
             var other =
                     new Condition.Compares(
-                            condition.field(),
-                            relation,
-                            condition.other(),
-                            Condition.Against.SENT);
+                            condition.field(), relation, condition.other(), Condition.Against.SENT);
             if (isRefused(rule, other) && !isTold(other)) {
                 more.add(new CaseWriting.Beside(words(other), sent(outcome, other)));
             }
@@ -114,8 +111,7 @@ final class ComparedCases {
                     case MORE -> isTime ? "after" : "above";
                 };
         return "a %s %s the %s"
-                .formatted(
-                        Names.words(condition.field()), lies, Names.words(condition.other()));
+                .formatted(Names.words(condition.field()), lies, Names.words(condition.other()));
     }
 
     /// Both values are sent.
@@ -163,11 +159,7 @@ final class ComparedCases {
         }
         values.put(condition.field(), value.get());
         return written(
-                outcome,
-                words(condition) + " that is stored",
-                values,
-                given.get(),
-                condition);
+                outcome, words(condition) + " that is stored", values, given.get(), condition);
     }
 
     private CaseWriting written(
@@ -183,8 +175,7 @@ final class ComparedCases {
                         new CaseNames(scene.place())
                                 .of(
                                         "with "
-                                                + words.replaceFirst(
-                                                        "^a (?=[aeio])", "an ")
+                                                + words.replaceFirst("^a (?=[aeio])", "an ")
                                                 + (isRefused ? " is refused" : " succeeds")),
                         writer,
                         values,

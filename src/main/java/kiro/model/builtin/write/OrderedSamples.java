@@ -69,8 +69,7 @@ final class OrderedSamples {
     SequencedMap<String, Sample> around(SequencedMap<String, Sample> values, Set<String> fixed) {
         var all = new LinkedHashMap<>(values);
         for (Comparison rule : rules) {
-            boolean isOne =
-                    fixed.contains(rule.low().name()) != fixed.contains(rule.high().name());
+            boolean isOne = fixed.contains(rule.low().name()) != fixed.contains(rule.high().name());
             boolean isLow = fixed.contains(rule.low().name());
             Field beside = isLow ? rule.high() : rule.low();
             Sample kept = all.get(isLow ? rule.low().name() : rule.high().name());

@@ -64,7 +64,12 @@ final class RequestWriter {
                                 isFree(
                                         one,
                                         folder + one + ".java",
-                                        code(place, neighbour.packageName(), one, byHand, compared)))
+                                        code(
+                                                place,
+                                                neighbour.packageName(),
+                                                one,
+                                                byHand,
+                                                compared)))
                         .findFirst()
                         .orElseThrow();
         String code = code(place, neighbour.packageName(), name, byHand, compared);

@@ -66,7 +66,8 @@ final class Scale {
         try {
             return switch (javaType) {
                 case "LocalDate" ->
-                        OptionalInt.of(LocalDate.parse(a.get()).compareTo(LocalDate.parse(b.get())));
+                        OptionalInt.of(
+                                LocalDate.parse(a.get()).compareTo(LocalDate.parse(b.get())));
                 case "LocalDateTime" ->
                         OptionalInt.of(
                                 LocalDateTime.parse(a.get())

@@ -109,8 +109,7 @@ final class UsualState {
                                                                 property.typeName().raw(),
                                                                 value,
                                                                 code.imports))
-                                                .ifPresent(value ->
-                                                        values.put(property, value))));
+                                                .ifPresent(value -> values.put(property, value))));
     }
 
     private String type(Field field) {
