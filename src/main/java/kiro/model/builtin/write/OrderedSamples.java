@@ -51,8 +51,11 @@ final class OrderedSamples {
     }
 
     private boolean spread(Comparison rule, Map<String, Sample> values) {
-        return moved(rule.high(), values.get(rule.low().name()), 1, values)
-                || moved(rule.low(), values.get(rule.high().name()), -1, values);
+        Sample low = values.get(rule.low().name());
+        Sample high = values.get(rule.high().name());
+        return low != null
+                && high != null
+                && (moved(rule.high(), low, 1, values) || moved(rule.low(), high, -1, values));
     }
 
     /// Gives a field a value so far from another one, where its own rules let it have that.
@@ -70,19 +73,23 @@ final class OrderedSamples {
         var all = new LinkedHashMap<>(values);
         for (Comparison rule : rules) {
             boolean isOne = fixed.contains(rule.low().name()) != fixed.contains(rule.high().name());
-            boolean isLow = fixed.contains(rule.low().name());
-            Field beside = isLow ? rule.high() : rule.low();
-            Sample kept = all.get(isLow ? rule.low().name() : rule.high().name());
-            boolean isToMove = isOne && kept != null && all.containsKey(beside.name());
-            if (isToMove
-                    && Scale.compared(kept, kept, javaType.apply(beside)).isPresent()
-                    && !areApart(rule, all)
-                    && !moved(beside, kept, isLow ? 1 : -1, all)
-                    && !beside.isRequired()) {
-                all.remove(beside.name());
+            if (isOne && !areApart(rule, all)) {
+                moveBeside(rule, fixed.contains(rule.low().name()), all);
             }
         }
         return all;
+    }
+
+    private void moveBeside(Comparison rule, boolean isLow, Map<String, Sample> all) {
+        Field beside = isLow ? rule.high() : rule.low();
+        Sample kept = all.get(isLow ? rule.low().name() : rule.high().name());
+        if (kept == null || Scale.compared(kept, kept, javaType.apply(beside)).isEmpty()) {
+            return;
+        }
+        boolean isMoved = moved(beside, kept, isLow ? 1 : -1, all);
+        if (!isMoved && !beside.isRequired()) {
+            all.remove(beside.name());
+        }
     }
 
     /// The values with those of two fields as a criterion says that they lie, and else in order; empty where none are known.

@@ -112,7 +112,7 @@ final class Scale {
     }
 
     private static boolean isWithin(FieldRule.Bound bound, BigDecimal value, int side) {
-        int lies = value.compareTo(bound.value()) * side;
+        int lies = Integer.signum(value.compareTo(bound.value())) * side;
         return bound.isIncluded() ? lies >= 0 : lies > 0;
     }
 
