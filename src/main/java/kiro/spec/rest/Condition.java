@@ -71,6 +71,11 @@ public sealed interface Condition {
         STORED
     }
 
+    /// Nothing is there of what a field of the body refers to.
+    ///
+    /// @param noun what the spec calls it: `courier`
+    record MissingReference(String field, String noun) implements Condition {}
+
     /// Several parameters of the query have these values, and break no rule.
     record WithQuery(List<ValueIs> parameters) implements Condition {
         public WithQuery {

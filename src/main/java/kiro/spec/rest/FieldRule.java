@@ -111,6 +111,12 @@ public sealed interface FieldRule {
     /// A number has at most so many digits after the point.
     record Decimals(int max) implements FieldRule {}
 
+    /// The value is the key of something that is there, of another kind than the resource.
+    ///
+    /// @param noun what the spec calls it: `courier`
+    /// @param status what is answered where there is none, as far as the rule says it
+    record Refers(String noun, OptionalInt status) implements FieldRule {}
+
     /// The value lies so to that of another field of the same request, where both are there.
     ///
     /// @param other the name of the other field

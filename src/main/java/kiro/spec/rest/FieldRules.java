@@ -30,6 +30,7 @@ final class FieldRules {
                     "Past",
                     "Unique",
                     "Decimals",
+                    "Refers",
                     "ComparedAbove",
                     "ComparedFrom",
                     "ComparedBelow",

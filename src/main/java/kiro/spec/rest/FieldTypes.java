@@ -82,6 +82,7 @@ final class FieldTypes {
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
                         case FieldRule.Selects selects -> Plain.NOT_STATED;
                         case FieldRule.Compared compared -> Plain.NOT_STATED;
+                        case FieldRule.Refers refers -> Plain.NOT_STATED;
                     };
             if (said != Plain.NOT_STATED) {
                 return said;

@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kiro.spec.rest.Field.Presence;
 import kiro.text.SourceSpan;
 
@@ -111,7 +112,13 @@ final class FieldWords {
     }
 
     private void take(FieldRule said) {
-        FieldRule rule = said instanceof FieldRule.Selects selects ? byPart(selects) : said;
+        FieldRule rule =
+                switch (said) {
+                    case FieldRule.Selects selects -> byPart(selects);
+                    case FieldRule.Refers(String noun, OptionalInt status) when noun.isEmpty() ->
+                            new FieldRule.Refers(References.noun(name), status);
+                    default -> said;
+                };
         if (rules.contains(rule)) {
             return;
         }

@@ -40,6 +40,11 @@ final class RuleWords {
             case "SelectsIgnoringCase" ->
                     Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
             case "SelectsExact" -> Optional.of(selects(meaning, FieldRule.Match.EXACT));
+            case "Refers" ->
+                    Optional.of(
+                            new FieldRule.Refers(
+                                    meaning.words("ReferredNoun").map(Words::singular).orElse(""),
+                                    whole(meaning, "ReferredStatus")));
             case "ComparedAbove" -> Optional.of(compared(meaning, FieldRule.Order.ABOVE));
             case "ComparedFrom" -> Optional.of(compared(meaning, FieldRule.Order.AT_LEAST));
             case "ComparedBelow" -> Optional.of(compared(meaning, FieldRule.Order.BELOW));

@@ -40,6 +40,16 @@ final class Bodies {
                                 + Names.words(scene.request())
                                         .replace(' ', '_')
                                         .toUpperCase(java.util.Locale.ROOT);
+        if (values.values().stream().anyMatch(Sample::isOfTest)) {
+            String method = Names.camel(name.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            scene.code()
+                    .helpers
+                    .putIfAbsent(
+                            method,
+                            "private String %s() {\n    return %s;\n}"
+                                    .formatted(method, block(values, true).indent(8).strip()));
+            return method + "()";
+        }
         scene.code().constants.putIfAbsent(name, block(values, true));
         return name;
     }

@@ -60,6 +60,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
                     FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Selects _ ->
                     false;
         };
@@ -109,6 +110,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
                     FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Selects _ ->
                     List.of();
         };

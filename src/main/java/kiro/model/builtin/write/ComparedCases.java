@@ -55,9 +55,8 @@ final class ComparedCases {
         }
         boolean isOfStored = rule.isOfStored(scene.place(), scene.wants());
         if (isOfStored && condition.against() == Condition.Against.SENT) {
-            var own = against(condition.field(), condition.relation(), condition.other());
-            var others =
-                    against(condition.other(), condition.relation().turned(), condition.field());
+            Condition.Compares own = alone(condition);
+            Condition.Compares others = alone(turned(condition));
             for (Condition.Compares one : List.of(own, others)) {
                 boolean canBeAlone =
                         scene.field(one.other()).filter(Field::isRequired).isEmpty()
@@ -72,8 +71,16 @@ final class ComparedCases {
         return more;
     }
 
-    private static Condition.Compares against(String field, Relation relation, String other) {
-        return new Condition.Compares(field, relation, other, Condition.Against.STORED);
+    /// The same of the first field alone, where the other one is what is stored.
+    private static Condition.Compares alone(Condition.Compares one) {
+        return new Condition.Compares(
+                one.field(), one.relation(), one.other(), Condition.Against.STORED);
+    }
+
+    private static Condition.Compares turned(Condition.Compares one) {
+        String former = one.field();
+        return new Condition.Compares(
+                /* field= */ one.other(), one.relation().turned(), former, one.against());
     }
 
     private static boolean isRefused(Comparison rule, Condition.Compares condition) {
@@ -84,12 +91,7 @@ final class ComparedCases {
 
     /// Whether a criterion has this situation itself.
     private boolean isTold(Condition.Compares condition) {
-        var turned =
-                new Condition.Compares(
-                        condition.other(),
-                        condition.relation().turned(),
-                        condition.field(),
-                        condition.against());
+        Condition.Compares turned = turned(condition);
         return scene.wants()
                 .conditions()
                 .anyMatch(one ->

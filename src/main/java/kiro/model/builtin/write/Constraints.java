@@ -73,6 +73,7 @@ record Constraints(List<String> annotations, List<String> imports) {
                     FieldRule.Unique _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.DaysAgo _,
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,

@@ -157,6 +157,9 @@ final class KnownValues {
 
     /// A value of JSON in the type that a property has in Java.
     private Optional<String> inJava(Property property, String value) {
+        if (Sample.isRead(value)) {
+            return Optional.of(value.replaceFirst("\\.toString\\(\\)$", ""));
+        }
         String type = property.typeName().raw();
         Optional<ProjectType> own =
                 scene.project().sources().resolve(property.type(), place.resource().type().file());

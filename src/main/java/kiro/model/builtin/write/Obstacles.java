@@ -214,6 +214,7 @@ final class Obstacles {
             }
         }
         compared(place, obstacles);
+        new References(project, place, wants).obstacle().ifPresent(obstacles::add);
         if (place.piece().isEmpty() && new ResponseForms(project).known(place).isPresent()) {
             return;
         }

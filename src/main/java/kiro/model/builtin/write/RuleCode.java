@@ -122,6 +122,7 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                 case FieldRule.Unique _,
                         FieldRule.Selects _,
                         FieldRule.Compared _,
+                        FieldRule.Refers _,
                         FieldRule.DaysAgo _,
                         FieldRule.DaysAhead _,
                         FieldRule.Stripped _,

@@ -178,7 +178,10 @@ record Scene(
     Optional<SequencedMap<String, Sample>> valid() {
         var values = new LinkedHashMap<String, Sample>();
         for (Field field : place.endpoint().request().body()) {
-            Optional<Sample> sample = Sample.valid(fitting(field), javaType(field));
+            Optional<Sample> sample =
+                    stock.references().isOf(field)
+                            ? stock.references().sample(field)
+                            : Sample.valid(fitting(field), javaType(field));
             if (sample.isEmpty() && field.isRequired()) {
                 return Optional.empty();
             }
@@ -209,6 +212,7 @@ record Scene(
                     FieldRule.Unique _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Decimals _ ->
                     false;
         };
