@@ -137,9 +137,11 @@ final class FieldWords {
     }
 
     private static boolean areOfOneKind(FieldRule known, FieldRule rule) {
-        return known instanceof FieldRule.Compared one && rule instanceof FieldRule.Compared other
-                ? one.other().equals(other.other())
-                : known.getClass() == rule.getClass();
+        boolean isOfOther =
+                known instanceof FieldRule.Compared one
+                        && rule instanceof FieldRule.Compared other
+                        && !one.other().equals(other.other());
+        return !isOfOther && known.getClass() == rule.getClass();
     }
 
     /// "Filters by part" names no property, but for a parameter of that name.

@@ -35,7 +35,7 @@ final class ReferenceSlots {
         List<References.Reference> named =
                 References.of(endpoint).stream().filter(this::isNamed).toList();
         boolean isOfField =
-                slots.has("gone") && !slots.has("referred")
+                (slots.has("gone") && !slots.has("referred"))
                         || slots.fields().size() > 1
                         || slots.has("null");
         boolean isOfThing =
