@@ -185,16 +185,17 @@ final class CaseReader {
 
     private static Case inSituation(
             EndpointDraft endpoint,
-            Condition condition,
+            Condition told,
             List<Expectation> expectations,
             Objections objections) {
+        Condition condition = References.meant(endpoint, told);
         if (condition instanceof Condition.Without(List<String> fields)
                 && expectations.contains(new Expectation.IsRefused())) {
             objections.add(
                     "'%s' is optional: leaving it out breaks no rule"
                             .formatted(String.join(", ", fields)));
         }
-        if (breaksRules(condition) && (succeeds(expectations) || isServed(expectations))) {
+        if (BrokenRules.areMeant(condition) && (succeeds(expectations) || isServed(expectations))) {
             objections.add("what breaks a rule is said to succeed");
         }
         return new Case(endpoint, condition, settled(expectations, condition, objections));
@@ -338,44 +339,6 @@ final class CaseReader {
                         objections)
                 .read(List.of(other))
                 .forEach(condition -> cases.add(new Case(endpoint, condition, expectations)));
-    }
-
-    private static boolean breaksRules(Condition condition) {
-        return switch (condition) {
-            case Condition.InvalidFields fields -> true;
-            case Condition.MalformedBody body -> true;
-            case Condition.MalformedId id -> true;
-            case Condition.UnsupportedMediaType type -> true;
-            case Condition.BodyTooLarge body -> true;
-            case Condition.OverLimit limit -> true;
-            case Condition.Valid valid -> false;
-            case Condition.Without without -> false;
-            case Condition.LengthIs length -> false;
-            case Condition.ValueIs value -> false;
-            case Condition.WithQuery query -> false;
-            case Condition.UnknownField field -> false;
-            case Condition.Repeated repeated -> false;
-            case Condition.Unauthenticated caller -> false;
-            case Condition.ForeignResource foreign -> false;
-            case Condition.WithoutRole role -> false;
-            case Condition.WithRole role -> false;
-            case Condition.MissingResource missing -> false;
-            case Condition.NothingThere nothing -> false;
-            case Condition.WithinLimit limit -> false;
-            case Condition.LimitRenewed limit -> false;
-            case Condition.OtherCallerOverLimit limit -> false;
-            case Condition.Taken taken -> false;
-            case Condition.OutOfState state -> false;
-            case Condition.Conflict conflict -> false;
-            case Condition.HasDependents dependents -> false;
-            case Condition.OwnValue own -> false;
-            case Condition.LowerThanStored lower -> false;
-            case Condition.InState state -> false;
-            case Condition.OfOtherParent parent -> false;
-            case Condition.EmptyObject object -> false;
-            case Condition.FiltersCombined filters -> false;
-            case Condition.FilteredBy filter -> false;
-        };
     }
 
     /// Whether there is an answer with values of the resource, which a refusal has not.

@@ -45,6 +45,37 @@ public sealed interface Condition {
     /// A field or parameter has exactly this value; whether that breaks a rule, the rules say.
     record ValueIs(String field, String value) implements Condition {}
 
+    /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
+    record Compares(String field, Relation relation, String other, Against against)
+            implements Condition {}
+
+    /// How one value lies to another: earlier or smaller, the same, later or greater.
+    enum Relation {
+        LESS,
+        SAME,
+        MORE;
+
+        /// How the other one lies to this.
+        public Relation turned() {
+            return switch (this) {
+                case LESS -> MORE;
+                case SAME -> SAME;
+                case MORE -> LESS;
+            };
+        }
+    }
+
+    /// Which value of the other field is compared.
+    enum Against {
+        SENT,
+        STORED
+    }
+
+    /// Nothing is there of what a field of the body refers to.
+    ///
+    /// @param noun what the spec calls it: `courier`
+    record MissingReference(String field, String noun) implements Condition {}
+
     /// Several parameters of the query have these values, and break no rule.
     record WithQuery(List<ValueIs> parameters) implements Condition {
         public WithQuery {

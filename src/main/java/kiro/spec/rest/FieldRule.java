@@ -110,4 +110,37 @@ public sealed interface FieldRule {
 
     /// A number has at most so many digits after the point.
     record Decimals(int max) implements FieldRule {}
+
+    /// The value is the key of something that is there, of another kind than the resource.
+    ///
+    /// @param noun what the spec calls it: `courier`
+    /// @param status what is answered where there is none, as far as the rule says it
+    record Refers(String noun, OptionalInt status) implements FieldRule {}
+
+    /// The value lies so to that of another field of the same request, where both are there.
+    ///
+    /// @param other the name of the other field
+    record Compared(Order order, String other) implements FieldRule {}
+
+    /// How a value has to lie to another one: later, or greater, than it, and so on.
+    enum Order {
+        ABOVE,
+        AT_LEAST,
+        BELOW,
+        AT_MOST;
+
+        /// Whether a value may lie so.
+        public boolean allows(Condition.Relation relation) {
+            return switch (relation) {
+                case LESS -> this == BELOW || this == AT_MOST;
+                case SAME -> this == AT_LEAST || this == AT_MOST;
+                case MORE -> this == ABOVE || this == AT_LEAST;
+            };
+        }
+
+        /// Whether a value has to lie above the other one, or may.
+        public boolean isUpwards() {
+            return this == ABOVE || this == AT_LEAST;
+        }
+    }
 }

@@ -30,6 +30,11 @@ final class FieldRules {
                     "Past",
                     "Unique",
                     "Decimals",
+                    "Refers",
+                    "ComparedAbove",
+                    "ComparedFrom",
+                    "ComparedBelow",
+                    "ComparedTo",
                     "Matches",
                     "Email",
                     "Https");
@@ -144,7 +149,9 @@ final class FieldRules {
                         .map(field -> FieldWords.of(field, objections))
                         .orElseGet(() -> new FieldWords(name, sentence.span(), objections));
         change.accept(words);
-        Field changed = words.field();
+        Field said = words.field();
+        ComparedFields.objection(said, draft.fields(place)).ifPresent(objections::add);
+        Field changed = ComparedFields.named(said, draft.fields(place));
         changes.add(() -> draft.put(place, changed));
     }
 }

@@ -81,6 +81,8 @@ final class FieldTypes {
                         case FieldRule.BlankIsNone none -> Plain.STRING;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
                         case FieldRule.Selects selects -> Plain.NOT_STATED;
+                        case FieldRule.Compared compared -> Plain.NOT_STATED;
+                        case FieldRule.Refers refers -> Plain.NOT_STATED;
                     };
             if (said != Plain.NOT_STATED) {
                 return said;

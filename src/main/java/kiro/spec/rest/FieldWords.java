@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kiro.spec.rest.Field.Presence;
 import kiro.text.SourceSpan;
 
@@ -111,7 +112,13 @@ final class FieldWords {
     }
 
     private void take(FieldRule said) {
-        FieldRule rule = said instanceof FieldRule.Selects selects ? byPart(selects) : said;
+        FieldRule rule =
+                switch (said) {
+                    case FieldRule.Selects selects -> byPart(selects);
+                    case FieldRule.Refers(String noun, OptionalInt status) when noun.isEmpty() ->
+                            new FieldRule.Refers(References.noun(name), status);
+                    default -> said;
+                };
         if (rules.contains(rule)) {
             return;
         }
@@ -122,11 +129,19 @@ final class FieldWords {
             return;
         }
         boolean mayRepeat = rule instanceof FieldRule.Matches || rule instanceof FieldRule.Format;
-        boolean isRepeated = rules.stream().anyMatch(known -> known.getClass() == rule.getClass());
+        boolean isRepeated = rules.stream().anyMatch(known -> areOfOneKind(known, rule));
         if (isRepeated && !mayRepeat) {
             objections.add("'%s' has two rules of one kind that differ".formatted(name));
         }
         rules.add(rule);
+    }
+
+    private static boolean areOfOneKind(FieldRule known, FieldRule rule) {
+        boolean isOfOther =
+                known instanceof FieldRule.Compared one
+                        && rule instanceof FieldRule.Compared other
+                        && !one.other().equals(other.other());
+        return !isOfOther && known.getClass() == rule.getClass();
     }
 
     /// "Filters by part" names no property, but for a parameter of that name.

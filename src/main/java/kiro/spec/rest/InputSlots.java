@@ -43,6 +43,10 @@ final class InputSlots {
 
     SlotReading read() {
         List<String> fields = slots.fields();
+        var compared = new ComparedSlots(endpoint, slots, status);
+        if (compared.areMeant()) {
+            return compared.read();
+        }
         if (fields.size() > 1) {
             return SlotReading.open(slots, status);
         }

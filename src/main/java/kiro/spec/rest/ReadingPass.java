@@ -40,6 +40,7 @@ final class ReadingPass {
         }
         List<CriterionOutcome> outcomes = outcomes(consistent(told));
         outcomes.forEach(this::imply);
+        drafts.forEach(draft -> ComparedOutcomes.imply(draft, outcomes));
         return new EndpointReading(
                 drafts.stream().map(EndpointDraft::spec).toList(), outcomes, unread.inOrder());
     }
@@ -52,8 +53,9 @@ final class ReadingPass {
         gaps.addAll(reader.gaps());
         parts.forEach(part -> QueryTemplate.in(part.blocks()).forEach(this::parameters));
         parts.stream().filter(part -> part.kind() == Part.Kind.READ).forEach(this::examples);
-        var placement = new FieldPlacement(drafts, reader.fields());
-        for (Declared declared : reader.fields()) {
+        List<Declared> fields = ComparedFields.of(reader.fields(), unread, gaps);
+        var placement = new FieldPlacement(drafts, fields);
+        for (Declared declared : fields) {
             placement
                     .place(declared)
                     .ifPresent(reason -> {
@@ -61,7 +63,7 @@ final class ReadingPass {
                         gaps.add(declared.place(), declared.origin());
                     });
         }
-        for (Declared declared : reader.fields()) {
+        for (Declared declared : fields) {
             drafts.stream()
                     .filter(draft ->
                             declared.origin().route().map(draft.route()::equals).orElse(true))

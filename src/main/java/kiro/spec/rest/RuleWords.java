@@ -18,9 +18,9 @@ final class RuleWords {
 
     Optional<FieldRule> rule(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "Length" -> Optional.of(length(meaning));
+            case "Length", "NoFewerChars" -> Optional.of(length(meaning));
             case "Size" -> Optional.of(size(meaning));
-            case "Range", "RangeOfType" -> Optional.of(range(meaning));
+            case "Range", "RangeOfType", "NoLess" -> Optional.of(range(meaning));
             case "Positive" -> Optional.of(from(BigDecimal.ZERO, false));
             case "NotNegative" -> Optional.of(from(BigDecimal.ZERO, true));
             case "Decimals" ->
@@ -40,6 +40,15 @@ final class RuleWords {
             case "SelectsIgnoringCase" ->
                     Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
             case "SelectsExact" -> Optional.of(selects(meaning, FieldRule.Match.EXACT));
+            case "Refers" ->
+                    Optional.of(
+                            new FieldRule.Refers(
+                                    meaning.words("ReferredNoun").map(Words::singular).orElse(""),
+                                    whole(meaning, "ReferredStatus")));
+            case "ComparedAbove" -> Optional.of(compared(meaning, FieldRule.Order.ABOVE));
+            case "ComparedFrom" -> Optional.of(compared(meaning, FieldRule.Order.AT_LEAST));
+            case "ComparedBelow" -> Optional.of(compared(meaning, FieldRule.Order.BELOW));
+            case "ComparedTo" -> Optional.of(compared(meaning, FieldRule.Order.AT_MOST));
             case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };
@@ -60,6 +69,10 @@ final class RuleWords {
                         ? String.valueOf(exact.getAsInt())
                         : whole(meaning, "Min").orElse(0) + "," + whole(meaning, "Max").orElse(99);
         return new FieldRule.Matches("[0-9]{" + count + "}");
+    }
+
+    private static FieldRule compared(Meaning meaning, FieldRule.Order order) {
+        return new FieldRule.Compared(order, meaning.words("OtherField").orElseThrow());
     }
 
     private static FieldRule selects(Meaning meaning, FieldRule.Match match) {

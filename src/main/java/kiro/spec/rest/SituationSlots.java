@@ -50,6 +50,10 @@ final class SituationSlots {
     }
 
     SlotReading read(Slots slots, int status) {
+        var references = new ReferenceSlots(endpoint, slots);
+        if (status >= 400 && status < 429 && references.meant().isPresent()) {
+            return references.read(status);
+        }
         return switch (status) {
             case 200, 201, 202, 204 -> success(slots, status);
             case 400, 422 -> new InputSlots(endpoint, slots, status).read();
@@ -122,6 +126,10 @@ final class SituationSlots {
         }
         if (new DependentSlots(endpoint, slots).isWithout()) {
             return SlotReading.of(new Condition.Valid());
+        }
+        var compared = new ComparedSlots(endpoint, slots, status);
+        if (compared.areMeant()) {
+            return compared.read();
         }
         List<String> fields = slots.fields();
         if (areFilters(fields, slots)) {

@@ -32,6 +32,10 @@ final class SlotNames {
         if (isBasic && Set.of("password", "username", "user name").contains(words)) {
             kinds.add("credential");
         }
+        if (References.of(endpoint).stream()
+                .anyMatch(one -> one.noun().equalsIgnoreCase(Words.singular(words)))) {
+            kinds.add("referred");
+        }
         if (words.startsWith("non-")) {
             kinds.addAll(denied(words.substring(4)));
         }

@@ -41,6 +41,11 @@ final class Phrasing {
                         .toList());
     }
 
+    /// All that is read of the spec with this criterion.
+    String whole(String criterion) {
+        return ReadingText.of(read("", criterion));
+    }
+
     /// What a requirement adds; `unread` where a sentence of it is not understood, `-` where it adds nothing.
     String requirement(String sentence) {
         EndpointReading with = read(sentence, "");

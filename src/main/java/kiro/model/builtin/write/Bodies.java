@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
@@ -39,6 +40,16 @@ final class Bodies {
                                 + Names.words(scene.request())
                                         .replace(' ', '_')
                                         .toUpperCase(java.util.Locale.ROOT);
+        if (values.values().stream().anyMatch(Sample::isOfTest)) {
+            String method = Names.camel(name.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            scene.code()
+                    .helpers
+                    .putIfAbsent(
+                            method,
+                            "private String %s() {\n    return %s;\n}"
+                                    .formatted(method, block(values, true).indent(8).strip()));
+            return method + "()";
+        }
         scene.code().constants.putIfAbsent(name, block(values, true));
         return name;
     }
@@ -82,12 +93,7 @@ final class Bodies {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
         var broken = new LinkedHashMap<String, BrokenSample>();
-        List<String> names =
-                condition.fields().isEmpty()
-                        ? scene.place().endpoint().request().body().stream()
-                                .map(Field::name)
-                                .toList()
-                        : condition.fields().stream().map(Condition.BrokenField::name).toList();
+        List<String> names = names(condition);
         for (String name : names) {
             Optional<BrokenSample> sample = broken(name, condition);
             if (sample.isEmpty() && !condition.fields().isEmpty()) {
@@ -151,7 +157,22 @@ final class Bodies {
                                 single));
             }
         }
+        List<String> whole =
+                names(condition).stream()
+                        .filter(name ->
+                                condition.fields().stream()
+                                        .noneMatch(one ->
+                                                one.name().equals(name) && one.how().isPresent()))
+                        .toList();
+        writings.addAll(new ComparedCases(scene, writer).broken(outcome, whole));
         return CaseWriting.all(writings);
+    }
+
+    /// The fields that a criterion is about: those that it names, or all.
+    private List<String> names(Condition.InvalidFields condition) {
+        return condition.fields().isEmpty()
+                ? scene.place().endpoint().request().body().stream().map(Field::name).toList()
+                : condition.fields().stream().map(Condition.BrokenField::name).toList();
     }
 
     private static String together(
@@ -252,10 +273,16 @@ final class Bodies {
                 values.remove(field);
             }
         });
-        return sent(outcome, name, writer, values, given, List.copyOf(broken.keySet()));
+        return sent(
+                outcome,
+                name,
+                writer,
+                scene.ordered().around(values, broken.keySet()),
+                given,
+                List.copyOf(broken.keySet()));
     }
 
-    private CaseWriting sent(
+    CaseWriting sent(
             CriterionOutcome outcome,
             String name,
             CaseWriter writer,
@@ -318,8 +345,9 @@ final class Bodies {
         if (valid.isEmpty() || given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
-        var values = new LinkedHashMap<>(valid.get());
-        values.put(field, sample);
+        var changed = new LinkedHashMap<>(valid.get());
+        changed.put(field, sample);
+        SequencedMap<String, Sample> values = scene.ordered().around(changed, Set.of(field));
         boolean isRefused =
                 outcome.status().orElse(200) >= 400
                         || outcome.expectations().contains(new Expectation.IsRefused());

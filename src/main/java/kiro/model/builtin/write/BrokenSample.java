@@ -59,6 +59,8 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Unique _,
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
+                    FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Selects _ ->
                     false;
         };
@@ -107,6 +109,8 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
+                    FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Selects _ ->
                     List.of();
         };

@@ -36,13 +36,30 @@ final class ByHand {
         if (!project.hasValidation()) {
             return true;
         }
-        boolean isAsked = wants.conditions().anyMatch(one -> isAboutBody(wants, one));
+        boolean isAsked =
+                wants.conditions()
+                        .anyMatch(one ->
+                                isAboutBody(wants, one) || one instanceof Condition.Compares);
         return isAsked && status(wants) != usualStatus(project, status(wants));
     }
 
     /// The status that the spec has for invalid fields.
     private static int status(Wants wants) {
-        return wants.status(one -> isAboutBody(wants, one), 400);
+        return said(wants, wants.status(Condition.Compares.class::isInstance, 400));
+    }
+
+    /// The status that the spec has for fields that are invalid by themselves.
+    ///
+    /// @param usual where it has none
+    static int said(Wants wants, int usual) {
+        return wants.status(one -> isAboutBody(wants, one), usual);
+    }
+
+    /// The status with which fields are answered that are invalid by themselves.
+    static int status(SpringProject project, Wants wants) {
+        return isNeeded(project, wants)
+                ? status(wants)
+                : usualStatus(project, said(wants, Comparison.status(wants)));
     }
 
     /// The status that the project's validation leads to; the wanted one where it can be made to.

@@ -58,6 +58,10 @@ final class CaseWriter {
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
+            case Condition.MissingReference missing ->
+                    new ReferenceCases(scene, this).missing(outcome, missing);
+            case Condition.Compares compares ->
+                    new ComparedCases(scene, this).of(outcome, compares);
             case Condition.WithQuery _ -> missing(NO_LIST);
             case Condition.Repeated _ -> repeated(outcome);
             case Condition.MalformedBody _ -> new RawCases(scene, this).malformedBody(outcome);

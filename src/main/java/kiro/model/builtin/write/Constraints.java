@@ -72,6 +72,8 @@ record Constraints(List<String> annotations, List<String> imports) {
             case FieldRule.NotBlank _,
                     FieldRule.Unique _,
                     FieldRule.Selects _,
+                    FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.DaysAgo _,
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,

@@ -18,6 +18,9 @@ final class FailureArguments {
     private static final String TEXT =
             "(?i)(message|msg|reason|detail|details|text|why|what|error|cause)";
 
+    /// What is told of one field, as a literal: `"endDate must not be before startDate"`.
+    private static final Pattern TOLD = Pattern.compile("\"(\\w+) must [^\"]*\"");
+
     private final SpringProject project;
 
     FailureArguments(SpringProject project) {
@@ -36,15 +39,21 @@ final class FailureArguments {
         if (isNoun) {
             return Optional.of(noun(trouble, call));
         }
+        return listed(parameters, trouble).or(() -> of(parameters, trouble, call));
+    }
+
+    /// All that is wrong, for what takes a list; empty where it takes something else.
+    static Optional<String> listed(List<JavaParameter> parameters, Trouble trouble) {
         boolean isList =
                 parameters.size() == 1
                         && parameters.getFirst().type().matches("(List|Collection)<String>");
-        if (isList && trouble.message().contains("problems")) {
-            return Optional.of("problems");
+        if (!isList) {
+            return Optional.empty();
         }
-        return isList
-                ? Optional.of("List.of(" + trouble.message() + ")")
-                : of(parameters, trouble, call);
+        return Optional.of(
+                trouble.message().contains("problems")
+                        ? "problems"
+                        : "List.of(" + trouble.message() + ")");
     }
 
     /// What is not found, as the project writes such words in other calls.
@@ -109,13 +118,16 @@ final class FailureArguments {
     /// What is not found, and which one.
     private Optional<String> two(
             JavaParameter first, JavaParameter second, Trouble trouble, String call) {
-        boolean isOfField =
+        boolean isField =
                 first.type().equals("String")
                         && second.type().equals("String")
                         && first.name()
-                                .matches("(?i)(field|property|parameter|attribute|path)(name)?")
-                        && trouble.message().contains("problems");
-        if (isOfField) {
+                                .matches("(?i)(field|property|parameter|attribute|path)(name)?");
+        Matcher told = TOLD.matcher(trouble.message());
+        if (isField && told.matches()) {
+            return Optional.of(Constraints.literal(told.group(1)) + ", " + trouble.message());
+        }
+        if (isField && trouble.message().contains("problems")) {
             return Optional.of(
                     "problems.getFirst().replaceFirst(\":.*\", \"\"), " + trouble.message());
         }

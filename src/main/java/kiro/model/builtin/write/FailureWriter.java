@@ -145,15 +145,19 @@ final class FailureWriter {
             Optional<String> arguments =
                     FailureArguments.isOfId(constructor)
                             ? FailureArguments.id(trouble)
-                            : this.arguments.of(
-                                    constructor.parameters(),
-                                    trouble,
-                                    "new " + exception.name() + "(");
+                            : FailureArguments.listed(constructor.parameters(), trouble)
+                                    .or(() ->
+                                            this.arguments.of(
+                                                    constructor.parameters(),
+                                                    trouble,
+                                                    "new " + exception.name() + "("));
             if (arguments.isPresent() && !constructor.is("private")) {
                 return Optional.of(
                         new Raise(
                                 "new " + exception.name() + "(" + arguments.get() + ")",
-                                List.of(exception.qualifiedName())));
+                                arguments.get().startsWith("List.of(")
+                                        ? List.of(exception.qualifiedName(), "java.util.List")
+                                        : List.of(exception.qualifiedName())));
             }
         }
         return Optional.empty();

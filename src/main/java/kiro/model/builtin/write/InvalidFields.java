@@ -93,7 +93,8 @@ final class InvalidFields {
         }
         Optional<CriterionOutcome> first =
                 outcomes.stream()
-                        .filter(InvalidFields::isAbout)
+                        .filter(one ->
+                                isAbout(one) || one.condition() instanceof Condition.Compares)
                         .filter(one -> obstacle(one, false).isEmpty())
                         .findFirst();
         boolean isNeeded =

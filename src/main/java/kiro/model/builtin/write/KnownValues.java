@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.Optional;
+import java.util.Set;
 import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
@@ -156,6 +157,9 @@ final class KnownValues {
 
     /// A value of JSON in the type that a property has in Java.
     private Optional<String> inJava(Property property, String value) {
+        if (Sample.isRead(value)) {
+            return Optional.of(value.replaceFirst("\\.toString\\(\\)$", ""));
+        }
         String type = property.typeName().raw();
         Optional<ProjectType> own =
                 scene.project().sources().resolve(property.type(), place.resource().type().file());
@@ -167,21 +171,26 @@ final class KnownValues {
             }
             return isConstant ? Optional.of(type + "." + bare) : Optional.empty();
         }
+        return literal(type, value, scene.code().imports);
+    }
+
+    /// A value of an answer as a Java expression of a type; empty where none is known.
+    static Optional<String> literal(String type, String value, Set<String> imports) {
         return switch (type) {
             case "String" -> Optional.of(value).filter(text -> text.contains("\""));
             case "int", "Integer", "short", "Short", "boolean", "Boolean" -> Optional.of(value);
             case "long", "Long" -> Optional.of(value + "L");
             case "double", "Double" -> Optional.of(value.contains(".") ? value : value + ".0");
             case "BigDecimal" -> {
-                scene.code().imports.add("java.math.BigDecimal");
+                imports.add("java.math.BigDecimal");
                 yield Optional.of("new BigDecimal(\"" + value.replace("\"", "") + "\")");
             }
             case "LocalDate", "Instant", "LocalDateTime", "LocalTime", "OffsetDateTime" -> {
-                scene.code().imports.add("java.time." + type);
+                imports.add("java.time." + type);
                 yield Optional.of(type + ".parse(" + value + ")");
             }
             case "UUID" -> {
-                scene.code().imports.add("java.util.UUID");
+                imports.add("java.util.UUID");
                 yield Optional.of("UUID.fromString(" + value + ")");
             }
             default -> Optional.empty();

@@ -48,6 +48,8 @@ final class LogicWriter {
             case REPLACE, CHANGE, ACT -> {
                 finding.find(code);
                 new StateGuards(workshop, failures).check(code);
+                new ReferenceGuards(workshop, failures).check(code);
+                new ComparedGuards(project, failures).check(code);
                 new UniqueWriter(workshop, failures).check(code);
                 new SetterWriter(workshop).write(code);
                 new UpdateWriter().update(code);
@@ -68,6 +70,8 @@ final class LogicWriter {
         if (StateGuards.areParents(new States(project.sources()), code.place, code.wants)) {
             new StateGuards(workshop, failures).check(code);
         }
+        new ReferenceGuards(workshop, failures).check(code);
+        new ComparedGuards(project, failures).check(code);
         new UniqueWriter(workshop, failures).check(code);
         new OnceWriter(failures).check(code);
         new CreateWriter(project).create(code);

@@ -213,6 +213,8 @@ final class Obstacles {
                 type(place, field, property.get()).ifPresent(obstacles::add);
             }
         }
+        compared(place, obstacles);
+        new References(project, place, wants).obstacle().ifPresent(obstacles::add);
         if (place.piece().isEmpty() && new ResponseForms(project).known(place).isPresent()) {
             return;
         }
@@ -225,6 +227,20 @@ final class Obstacles {
                 obstacles.add("%s has no property %s".formatted(shown.name(), field.name()));
             }
         }
+    }
+
+    private static void compared(Place place, List<String> obstacles) {
+        var sent = new SentFields(place);
+        for (Comparison one : Comparison.of(place)) {
+            Comparison.obstacle(one, type(sent, one.field()), type(sent, one.other()))
+                    .ifPresent(obstacles::add);
+        }
+    }
+
+    private static String type(SentFields sent, Field field) {
+        return sent.property(field.name())
+                .map(property -> property.typeName().boxed())
+                .orElseGet(() -> RequestWriter.javaType(field.type()));
     }
 
     private Optional<String> type(Place place, Field field, Property property) {

@@ -32,13 +32,16 @@ final class OptionalCases {
     }
 
     private CaseWriting beside(CriterionOutcome outcome, CaseWriting usual) {
-        return isFirst(outcome) && !optional().isEmpty()
-                ? CaseWriting.joined(
-                        usual,
-                        List.of(
-                                new CaseWriting.Beside(
-                                        "a request without what is optional", without(outcome))))
-                : usual;
+        if (!isFirst(outcome)) {
+            return usual;
+        }
+        var more = new ArrayList<CaseWriting.Beside>();
+        if (!optional().isEmpty()) {
+            more.add(
+                    new CaseWriting.Beside("a request without what is optional", without(outcome)));
+        }
+        more.addAll(new ComparedCases(scene, writer).same(answered(outcome)));
+        return CaseWriting.joined(usual, more);
     }
 
     /// Whether it is the first that says what a valid request leads to.

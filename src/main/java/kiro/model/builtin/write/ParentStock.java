@@ -61,7 +61,7 @@ final class ParentStock {
         return stock.flatMap(one -> one.given(user)).flatMap(ParentStock::expression);
     }
 
-    private static Optional<String> expression(Given given) {
+    static Optional<String> expression(Given given) {
         return Optional.of(given.statements())
                 .filter(statements -> statements.size() == 1)
                 .map(statements ->

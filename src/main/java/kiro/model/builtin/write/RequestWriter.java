@@ -55,6 +55,7 @@ final class RequestWriter {
                 sample.filter(one -> !packages.isOfOther(one, place.controller()))
                         .orElse(place.controller().type());
         boolean byHand = ByHand.isNeeded(project, wants);
+        List<Comparison> compared = Comparison.inRequest(project, place, wants);
         String folder = Workshop.folder(neighbour);
         // Some number always is free: a project has so many types and no more.
         String name =
@@ -63,16 +64,21 @@ final class RequestWriter {
                                 isFree(
                                         one,
                                         folder + one + ".java",
-                                        code(place, neighbour.packageName(), one, byHand)))
+                                        code(
+                                                place,
+                                                neighbour.packageName(),
+                                                one,
+                                                byHand,
+                                                compared)))
                         .findFirst()
                         .orElseThrow();
-        String code = code(place, neighbour.packageName(), name, byHand);
+        String code = code(place, neighbour.packageName(), name, byHand, compared);
         workshop.draft().create(folder + name + ".java", Part.TYPES, code);
         return new RequestType(
                 name,
                 neighbour.packageName() + "." + name,
                 inputs(place),
-                byHand && !problems(place).isEmpty());
+                byHand && !problems(place, compared).isEmpty());
     }
 
     /// Whether nothing is called so, or just this code is there already.
@@ -83,7 +89,12 @@ final class RequestWriter {
                                 .noneMatch(type -> type.name().equals(name)));
     }
 
-    private String code(Place place, String packageName, String name, boolean byHand) {
+    private String code(
+            Place place,
+            String packageName,
+            String name,
+            boolean byHand,
+            List<Comparison> compared) {
         var components = new ArrayList<String>();
         var imports = new TreeSet<String>();
         for (Field field : place.endpoint().request().body()) {
@@ -102,8 +113,11 @@ final class RequestWriter {
                             + " "
                             + input.name());
         }
-        List<String> problems = byHand ? problems(place) : List.of();
-        String tidied = tidied(place, name);
+        List<String> problems = byHand ? problems(place, compared) : List.of();
+        String tidied = tidied(place, name) + (byHand ? "" : constraints(place, name, compared));
+        if (tidied.contains("@AssertTrue")) {
+            imports.add("jakarta.validation.constraints.AssertTrue");
+        }
         if (problems.isEmpty()) {
             return record(packageName, name, components, imports)
                     .replace(") {}\n", tidied.isEmpty() ? ") {}\n" : ") {\n\n" + tidied + "}\n");
@@ -153,10 +167,31 @@ final class RequestWriter {
     }
 
     /// The statements that look for values which break a rule.
-    private List<String> problems(Place place) {
-        return place.endpoint().request().body().stream()
-                .flatMap(field -> rules(field, place).statement(field, field.name()).stream())
+    private List<String> problems(Place place, List<Comparison> compared) {
+        return Stream.concat(
+                        place.endpoint().request().body().stream()
+                                .flatMap(field ->
+                                        rules(field, place)
+                                                .statement(field, field.name())
+                                                .stream()),
+                        compared.stream()
+                                .flatMap(one ->
+                                        one.problem(input(one.field(), place).javaType()).stream()))
                 .toList();
+    }
+
+    /// The methods that Jakarta asks whether values lie to each other as they should.
+    private String constraints(Place place, String name, List<Comparison> compared) {
+        String gap = tidied(place, name).isEmpty() ? "" : "\n";
+        return compared.isEmpty()
+                ? ""
+                : gap
+                        + CodeFormat.wrap(
+                                compared.stream()
+                                        .map(one ->
+                                                one.constraint(
+                                                        input(one.field(), place).javaType()))
+                                        .collect(Collectors.joining("\n")));
     }
 
     private RuleCode rules(Field field, Place place) {

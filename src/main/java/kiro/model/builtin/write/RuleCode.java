@@ -121,6 +121,8 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                                 "at most " + decimals.max() + " decimals");
                 case FieldRule.Unique _,
                         FieldRule.Selects _,
+                        FieldRule.Compared _,
+                        FieldRule.Refers _,
                         FieldRule.DaysAgo _,
                         FieldRule.DaysAhead _,
                         FieldRule.Stripped _,

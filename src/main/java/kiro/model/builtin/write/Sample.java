@@ -77,6 +77,16 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
         return new Sample("\"%s\"", Optional.of(filling), Optional.of(filling));
     }
 
+    /// Whether it is the key of something that a test stores.
+    boolean isOfTest() {
+        return argument.filter(Sample::isRead).isPresent();
+    }
+
+    /// Whether an expression reads a value of an object in a variable.
+    static boolean isRead(String expression) {
+        return expression.matches("[a-z]\\w*\\.\\w+(\\(\\))?(\\.toString\\(\\))?");
+    }
+
     /// The value as a text by itself, as it stands in an address; empty where that takes Java.
     Optional<String> bare() {
         if (argument.isEmpty()) {

@@ -178,13 +178,20 @@ record Scene(
     Optional<SequencedMap<String, Sample>> valid() {
         var values = new LinkedHashMap<String, Sample>();
         for (Field field : place.endpoint().request().body()) {
-            Optional<Sample> sample = Sample.valid(fitting(field), javaType(field));
+            Optional<Sample> sample =
+                    stock.references().isOf(field)
+                            ? stock.references().sample(field)
+                            : Sample.valid(fitting(field), javaType(field));
             if (sample.isEmpty() && field.isRequired()) {
                 return Optional.empty();
             }
             sample.ifPresent(one -> values.put(field.name(), one));
         }
-        return Optional.of(values);
+        return ordered().valid(values);
+    }
+
+    OrderedSamples ordered() {
+        return new OrderedSamples(Comparison.of(place), this::javaType);
     }
 
     private static boolean saysWhichTexts(FieldRule rule) {
@@ -204,6 +211,8 @@ record Scene(
                     FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
                     FieldRule.Selects _,
+                    FieldRule.Compared _,
+                    FieldRule.Refers _,
                     FieldRule.Decimals _ ->
                     false;
         };

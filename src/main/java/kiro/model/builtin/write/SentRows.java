@@ -17,7 +17,8 @@ final class SentRows {
         var known = new KnownValues(scene, given, asked);
         var values = new LinkedHashMap<Property, String>();
         for (Property property : scene.place().resource().properties()) {
-            if (asked.sent().containsKey(property.name())) {
+            Sample sent = asked.sent().get(property.name());
+            if (sent != null && !sent.isOfTest()) {
                 known.of(property).ifPresent(value -> values.put(property, value));
             }
         }

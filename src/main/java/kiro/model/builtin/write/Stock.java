@@ -26,6 +26,7 @@ final class Stock {
     private final String packageName;
     private final Upkeep upkeep;
     private final ParentStock parents;
+    private final SignIn signIn;
 
     Stock(
             Workshop workshop,
@@ -41,8 +42,25 @@ final class Stock {
         this.wants = wants;
         this.code = code;
         this.packageName = packageName;
+        this.signIn = signIn;
         this.upkeep = new Upkeep(project, place, wants, signIn, code, talk, packageName);
         this.parents = new ParentStock(workshop, place, wants, signIn, code, talk, packageName);
+    }
+
+    /// What bodies refer to.
+    ReferenceStock references() {
+        return new ReferenceStock(
+                new References(project, place, wants),
+                other ->
+                        new Stock(
+                                workshop,
+                                other,
+                                new Wants(other.endpoint(), List.of()),
+                                signIn,
+                                code,
+                                code.talk(),
+                                packageName),
+                code);
     }
 
     /// Whether a test has what the resource belongs to; where it belongs to nothing, it has all it needs.

@@ -146,7 +146,9 @@ final class StoredChecks {
             return Optional.of(new Check.After(subject + ".isEqualByComparingTo(" + value + ");"));
         }
         boolean isText =
-                value.startsWith("\"") || value.matches("(Local|Offset|Zoned)\\w*\\.parse\\(.*");
+                Sample.isRead(value)
+                        || value.startsWith("\"")
+                        || value.matches("(Local|Offset|Zoned)\\w*\\.parse\\(.*");
         return isText || JsonForm.of(value).isPresent()
                 ? Optional.of(new Check.After(subject + ".isEqualTo(" + value + ");"))
                 : Optional.empty();

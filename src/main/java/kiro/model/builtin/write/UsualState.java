@@ -2,6 +2,8 @@ package kiro.model.builtin.write;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,7 @@ final class UsualState {
                 });
         if (place.action() != Action.CREATE) {
             besideSent(values);
+            around(values);
         }
         StateGuards.allowed(wants).stream()
                 .map(word -> states.of(place.resource(), word))
@@ -81,6 +84,39 @@ final class UsualState {
                         }
                     });
         }
+    }
+
+    /// What is compared with each other lies so that each of what requests send can be sent alone.
+    private void around(Map<Property, String> values) {
+        List<Comparison> rules = Comparison.of(place);
+        var sent = new LinkedHashMap<String, Sample>();
+        for (Comparison rule : rules) {
+            for (Field field : List.of(rule.field(), rule.other())) {
+                Sample.valid(field, type(field)).ifPresent(one -> sent.put(field.name(), one));
+            }
+        }
+        var ordered = new OrderedSamples(rules, this::type);
+        ordered.valid(sent)
+                .map(ordered::stored)
+                .orElse(Map.of())
+                .forEach((name, sample) ->
+                        place.resource()
+                                .property(name)
+                                .ifPresent(property ->
+                                        sample.expected()
+                                                .flatMap(value ->
+                                                        KnownValues.literal(
+                                                                property.typeName().raw(),
+                                                                value,
+                                                                code.imports))
+                                                .ifPresent(value -> values.put(property, value))));
+    }
+
+    private String type(Field field) {
+        return place.resource()
+                .property(field.name())
+                .map(property -> property.typeName().boxed())
+                .orElseGet(() -> RequestWriter.javaType(field.type()));
     }
 
     /// What a property has before it gets a value, so that a test sees it change: the other one of a flag, another

@@ -1,0 +1,65 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import java.util.function.Function;
+import kiro.spec.rest.Field;
+
+/// What the bodies of tests refer to: one that each test starts with, in a field of the test class.
+final class ReferenceStock {
+    private final References references;
+    private final Function<Place, Stock> stocks;
+    private final TestCode code;
+
+    /// @param stocks makes what stores the things of a place
+    ReferenceStock(References references, Function<Place, Stock> stocks, TestCode code) {
+        this.references = references;
+        this.stocks = stocks;
+        this.code = code;
+    }
+
+    boolean isOf(Field field) {
+        return references.of(field.name()).isPresent();
+    }
+
+    /// The key of one that is stored, as a body has it; empty where a test can store none.
+    Optional<Sample> sample(Field field) {
+        return references
+                .of(field.name())
+                .flatMap(one -> {
+                    String name = Names.variable(one.place().resource().name());
+                    if (!code.fields.containsKey(name)) {
+                        Optional<String> stored =
+                                stocks.apply(one.place())
+                                        .given(Optional.empty())
+                                        .flatMap(ParentStock::expression);
+                        if (stored.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        code.fields.put(name, one.place().resource().name());
+                        code.before.add(name + " = " + stored.get() + ";");
+                    }
+                    return Optional.of(sample(one, name));
+                });
+    }
+
+    private static Sample sample(Reference one, String variable) {
+        var id = one.place().resource().id().orElseThrow();
+        String key = variable + id.read();
+        return switch (id.typeName().boxed()) {
+            case "UUID" -> new Sample("\"%s\"", Optional.of(key), Optional.of(key + ".toString()"));
+            case "String" -> new Sample("\"%s\"", Optional.of(key), Optional.of(key));
+            default -> new Sample("%s", Optional.of(key), Optional.of(key));
+        };
+    }
+
+    /// A key that nothing has.
+    Optional<Sample> unknown(String field) {
+        return references
+                .of(field)
+                .map(one -> stocks.apply(one.place()).unknownId())
+                .map(id ->
+                        id.startsWith("\"")
+                                ? Sample.text(id.substring(1, id.length() - 1))
+                                : Sample.plain(id.replace("_", "")));
+    }
+}
