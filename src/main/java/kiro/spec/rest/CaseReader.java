@@ -120,6 +120,10 @@ final class CaseReader {
             cases.addAll(AbsentFields.kept(endpoint, parts.getFirst(), objections));
             return;
         }
+        if (parts.size() == 1 && parts.getFirst().has("AtMostGiven")) {
+            cases.addAll(GivenCounts.cases(endpoint, parts.getFirst(), objections));
+            return;
+        }
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
                 new SituationReader(
@@ -128,7 +132,8 @@ final class CaseReader {
                         isServed(expectations),
                         objections);
         expectations = followed(endpoint, parts, expectations, objections);
-        for (Condition condition : situation.read(parts)) {
+        for (Condition read : situation.read(parts)) {
+            Condition condition = ContainedFilter.settled(read, parts, endpoint);
             cases.add(inSituation(endpoint, condition, expectations, objections));
             if (parts.stream()
                     .anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
@@ -194,10 +199,19 @@ final class CaseReader {
                     "'%s' is optional: leaving it out breaks no rule"
                             .formatted(String.join(", ", fields)));
         }
-        if (breaksRules(condition) && (succeeds(expectations) || isServed(expectations))) {
+        if (BrokenRules.are(condition) && (succeeds(expectations) || isServed(expectations))) {
             objections.add("what breaks a rule is said to succeed");
         }
-        return new Case(endpoint, condition, settled(expectations, condition, objections));
+        List<Expectation> settled = settled(expectations, condition, objections);
+        boolean isOfRequest =
+                condition instanceof Condition.EmptyObject
+                        && AnswerReader.status(settled).orElse(0) >= 400;
+        return new Case(
+                endpoint,
+                condition,
+                settled.stream()
+                        .filter(one -> !isOfRequest || !(one instanceof Expectation.EmptyBody))
+                        .toList());
     }
 
     private static void unlessRoles(EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {
@@ -244,8 +258,11 @@ final class CaseReader {
         boolean isReached =
                 endpoint.behaviours().stream()
                         .anyMatch(one ->
-                                one instanceof Behaviour.Brings(String reached)
-                                        && reached.equalsIgnoreCase(state));
+                                (one instanceof Behaviour.Brings(String reached)
+                                                && reached.equalsIgnoreCase(state))
+                                        || (one instanceof Behaviour.SetsTo(var set, var value)
+                                                && set.matches("(?i)status|state")
+                                                && value.equalsIgnoreCase(state)));
         List<String> fields =
                 endpoint.fields(Place.RESPONSE).stream()
                         .map(Field::name)
@@ -338,44 +355,6 @@ final class CaseReader {
                         objections)
                 .read(List.of(other))
                 .forEach(condition -> cases.add(new Case(endpoint, condition, expectations)));
-    }
-
-    private static boolean breaksRules(Condition condition) {
-        return switch (condition) {
-            case Condition.InvalidFields fields -> true;
-            case Condition.MalformedBody body -> true;
-            case Condition.MalformedId id -> true;
-            case Condition.UnsupportedMediaType type -> true;
-            case Condition.BodyTooLarge body -> true;
-            case Condition.OverLimit limit -> true;
-            case Condition.Valid valid -> false;
-            case Condition.Without without -> false;
-            case Condition.LengthIs length -> false;
-            case Condition.ValueIs value -> false;
-            case Condition.WithQuery query -> false;
-            case Condition.UnknownField field -> false;
-            case Condition.Repeated repeated -> false;
-            case Condition.Unauthenticated caller -> false;
-            case Condition.ForeignResource foreign -> false;
-            case Condition.WithoutRole role -> false;
-            case Condition.WithRole role -> false;
-            case Condition.MissingResource missing -> false;
-            case Condition.NothingThere nothing -> false;
-            case Condition.WithinLimit limit -> false;
-            case Condition.LimitRenewed limit -> false;
-            case Condition.OtherCallerOverLimit limit -> false;
-            case Condition.Taken taken -> false;
-            case Condition.OutOfState state -> false;
-            case Condition.Conflict conflict -> false;
-            case Condition.HasDependents dependents -> false;
-            case Condition.OwnValue own -> false;
-            case Condition.LowerThanStored lower -> false;
-            case Condition.InState state -> false;
-            case Condition.OfOtherParent parent -> false;
-            case Condition.EmptyObject object -> false;
-            case Condition.FiltersCombined filters -> false;
-            case Condition.FilteredBy filter -> false;
-        };
     }
 
     /// Whether there is an answer with values of the resource, which a refusal has not.
