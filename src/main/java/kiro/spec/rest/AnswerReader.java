@@ -180,10 +180,16 @@ final class AnswerReader {
                                     meaning.words("StateName").orElse("status"),
                                     meaning.words("StateValue").orElseThrow()));
             case "Cleared" -> Optional.of(cleared(meaning));
+            case "SetBack" ->
+                    Optional.of(
+                            new Expectation.FieldIs(
+                                    meaning.words("AnswerName").orElseThrow(),
+                                    meaning.words("FieldValue").orElseThrow()));
             case "StandardIs" ->
                     Optional.of(
                             new Expectation.FieldIs(
-                                    IT, meaning.words("StandardValue").orElseThrow()));
+                                    meaning.words("StandardName").orElse(IT),
+                                    meaning.words("StandardValue").orElseThrow()));
             case "Unchanged" -> {
                 staysAsIs = true;
                 yield Optional.of(new Expectation.ChangesNothing());
@@ -275,7 +281,8 @@ final class AnswerReader {
     private static Expectation sortedBy(Meaning meaning) {
         return new Expectation.SortedBy(
                 meaning.words("SortName").orElseThrow(),
-                BehaviourReader.direction(meaning).orElse(Expectation.Direction.ASCENDING));
+                BehaviourReader.direction(meaning).orElse(Expectation.Direction.ASCENDING),
+                BehaviourReader.then(meaning));
     }
 
     private static Expectation byAge(Meaning meaning) {

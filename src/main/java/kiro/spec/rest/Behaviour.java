@@ -118,7 +118,18 @@ public sealed interface Behaviour {
     record SortsByAge(Expectation.Direction direction) implements Behaviour {}
 
     /// The list is sorted by this field.
-    record Sorts(String name, Expectation.Direction direction) implements Behaviour {}
+    ///
+    /// @param then what decides between those that are the same in it, one after the other
+    record Sorts(String name, Expectation.Direction direction, List<Expectation.SortKey> then)
+            implements Behaviour {
+        public Sorts {
+            then = List.copyOf(then);
+        }
+
+        public Sorts(String name, Expectation.Direction direction) {
+            this(name, direction, List.of());
+        }
+    }
 
     /// The list has only the caller's own resources.
     record ListsOnlyOwn() implements Behaviour {}

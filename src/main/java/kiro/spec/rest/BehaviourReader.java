@@ -38,9 +38,10 @@ final class BehaviourReader {
                             new Behaviour.SetsTo(
                                     fact.words("StartName")
                                             .or(() -> fact.words("StartFlag"))
-                                            .orElseThrow(),
+                                            .orElse("status"),
                                     fact.words("SetValue")
                                             .orElse(fact.has("NotFlag") ? "false" : "true")));
+            case "ClearsNamed" -> cleared(fact);
             case "Sorts" -> sorts(fact);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);
@@ -83,6 +84,12 @@ final class BehaviourReader {
             case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    private static List<Behaviour> cleared(Meaning fact) {
+        return fact.tree().all("ClearedName").stream()
+                .<Behaviour>map(name -> new Behaviour.SetsTo(fact.words(name), "null"))
+                .toList();
     }
 
     /// A number that is not to become lower, and the code for what is lower.
@@ -201,7 +208,19 @@ final class BehaviourReader {
         return List.of(
                 new Behaviour.Sorts(
                         fact.words("SortName").orElseThrow(),
-                        direction(fact).orElse(Expectation.Direction.ASCENDING)));
+                        direction(fact).orElse(Expectation.Direction.ASCENDING),
+                        then(fact)));
+    }
+
+    /// What decides between those that are the same in what comes before it, in this order.
+    static List<Expectation.SortKey> then(Meaning meaning) {
+        return meaning.tree().all("SortThen").stream()
+                .map(meaning::of)
+                .map(one ->
+                        new Expectation.SortKey(
+                                one.words("SortThenName").orElseThrow(),
+                                direction(one).orElse(Expectation.Direction.ASCENDING)))
+                .toList();
     }
 
     static Expectation.Direction age(Meaning meaning) {
@@ -218,12 +237,20 @@ final class BehaviourReader {
     }
 
     static Optional<Expectation.Direction> direction(Meaning meaning) {
-        if (meaning.has("Descending")) {
+        int end =
+                meaning.tree().is("SortThen")
+                        ? Integer.MAX_VALUE
+                        : meaning.tree().first("SortThen").map(Tree::start).orElse(Integer.MAX_VALUE);
+        if (isBefore(meaning, "Descending", end)) {
             return Optional.of(Expectation.Direction.DESCENDING);
         }
-        return meaning.has("Ascending")
+        return isBefore(meaning, "Ascending", end)
                 ? Optional.of(Expectation.Direction.ASCENDING)
                 : Optional.empty();
+    }
+
+    private static boolean isBefore(Meaning meaning, String node, int end) {
+        return meaning.tree().all(node).stream().anyMatch(one -> one.start() < end);
     }
 
     /// The parameter and the field that it filters have one name, or it is not clear which is which.

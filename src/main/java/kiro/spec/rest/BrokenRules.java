@@ -1,10 +1,10 @@
 package kiro.spec.rest;
 
-/// Tells situations in which a request breaks rules, whatever these are.
+/// Tells which situations break a rule by themselves.
 final class BrokenRules {
     private BrokenRules() {}
 
-    static boolean areMeant(Condition condition) {
+    static boolean are(Condition condition) {
         return switch (condition) {
             case Condition.InvalidFields fields -> true;
             case Condition.MalformedBody body -> true;
@@ -26,7 +26,6 @@ final class BrokenRules {
             case Condition.WithoutRole role -> false;
             case Condition.WithRole role -> false;
             case Condition.MissingResource missing -> false;
-            case Condition.NothingThere nothing -> false;
             case Condition.WithinLimit limit -> false;
             case Condition.LimitRenewed limit -> false;
             case Condition.OtherCallerOverLimit limit -> false;
@@ -39,8 +38,7 @@ final class BrokenRules {
             case Condition.InState state -> false;
             case Condition.OfOtherParent parent -> false;
             case Condition.EmptyObject object -> false;
-            case Condition.FiltersCombined filters -> false;
-            case Condition.FilteredBy filter -> false;
+            case Condition.OfList list -> false;
         };
     }
 }

@@ -37,6 +37,7 @@ final class CallerSlots {
                     "signed",
                     "role",
                     "no-role",
+                    "making",
                     "ordinary");
 
     private static final Set<String> SENDING =
@@ -58,6 +59,14 @@ final class CallerSlots {
         if (!endpoint.requiresCaller()) {
             return new SlotReading.Refused(
                     "the spec does not say that callers have to say who they are");
+        }
+        boolean isNoUser =
+                slots.has("people")
+                        && slots.has("there")
+                        && slots.denials() == 1
+                        && slots.stranger(Set.of("filler", "people", "neg", "there")).isEmpty();
+        if (isNoUser) {
+            return caller(Credential.INVALID);
         }
         var stranger = slots.stranger(UNKNOWN);
         if (stranger.isPresent()) {
@@ -82,7 +91,7 @@ final class CallerSlots {
 
     private SlotReading shown(int lacking, int improper) {
         if (lacking == 0) {
-            return improper > 0 && !slots.has("proper")
+            return improper > 0 && !isProper()
                     ? caller(Credential.INVALID)
                     : SlotReading.open(slots, 401);
         }
@@ -98,6 +107,20 @@ final class CallerSlots {
                 slots.keys("neg").stream()
                         .anyMatch(word -> word.equals("not") || word.equals("never"));
         return caller(isJudged ? Credential.INVALID : Credential.MISSING_OR_INVALID);
+    }
+
+    /// Whether something that is shown is said to be in order; "a known user" is no such thing.
+    private boolean isProper() {
+        for (int at = 0; at < slots.all().size(); at++) {
+            boolean isOfPerson =
+                    at + 1 < slots.all().size()
+                            && slots.all().get(at + 1).is("people")
+                            && !slots.all().get(at + 1).is("credential");
+            if (slots.all().get(at).is("proper") && !isOfPerson) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static SlotReading caller(Credential credential) {
@@ -171,7 +194,9 @@ final class CallerSlots {
         if (slots.has("foreign")) {
             return slots.denials() == 0;
         }
-        return slots.denials() == 1 && (slots.has("owning") || slots.has("allowed"));
+        boolean isMade = slots.has("making") && slots.has("people") && slots.has("noun");
+        return slots.denials() == 1
+                && (slots.has("owning") || slots.has("allowed") || isMade);
     }
 
     private boolean isWithoutRole() {

@@ -120,6 +120,10 @@ final class CaseReader {
             cases.addAll(AbsentFields.kept(endpoint, parts.getFirst(), objections));
             return;
         }
+        if (parts.size() == 1 && parts.getFirst().has("AtMostGiven")) {
+            cases.addAll(GivenCounts.cases(endpoint, parts.getFirst(), objections));
+            return;
+        }
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
                 new SituationReader(
@@ -128,7 +132,8 @@ final class CaseReader {
                         isServed(expectations),
                         objections);
         expectations = followed(endpoint, parts, expectations, objections);
-        for (Condition condition : situation.read(parts)) {
+        for (Condition read : situation.read(parts)) {
+            Condition condition = ContainedFilter.settled(read, parts, endpoint);
             cases.add(inSituation(endpoint, condition, expectations, objections));
             if (parts.stream()
                     .anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
@@ -195,10 +200,19 @@ final class CaseReader {
                     "'%s' is optional: leaving it out breaks no rule"
                             .formatted(String.join(", ", fields)));
         }
-        if (BrokenRules.areMeant(condition) && (succeeds(expectations) || isServed(expectations))) {
+        if (BrokenRules.are(condition) && (succeeds(expectations) || isServed(expectations))) {
             objections.add("what breaks a rule is said to succeed");
         }
-        return new Case(endpoint, condition, settled(expectations, condition, objections));
+        List<Expectation> settled = settled(expectations, condition, objections);
+        boolean isOfRequest =
+                condition instanceof Condition.EmptyObject
+                        && AnswerReader.status(settled).orElse(0) >= 400;
+        return new Case(
+                endpoint,
+                condition,
+                settled.stream()
+                        .filter(one -> !isOfRequest || !(one instanceof Expectation.EmptyBody))
+                        .toList());
     }
 
     private static void unlessRoles(EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {
@@ -245,8 +259,11 @@ final class CaseReader {
         boolean isReached =
                 endpoint.behaviours().stream()
                         .anyMatch(one ->
-                                one instanceof Behaviour.Brings(String reached)
-                                        && reached.equalsIgnoreCase(state));
+                                (one instanceof Behaviour.Brings(String reached)
+                                                && reached.equalsIgnoreCase(state))
+                                        || (one instanceof Behaviour.SetsTo(var set, var value)
+                                                && set.matches("(?i)status|state")
+                                                && value.equalsIgnoreCase(state)));
         List<String> fields =
                 endpoint.fields(Place.RESPONSE).stream()
                         .map(Field::name)

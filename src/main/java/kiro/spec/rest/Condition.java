@@ -133,8 +133,17 @@ public sealed interface Condition {
     /// @param noun the criterion's word for it; empty where it has none
     record MissingResource(Optional<String> noun) implements Condition {}
 
+    /// What a list is asked for, or what there is to list.
+    sealed interface OfList extends Condition
+            permits NothingThere, NothingMatches, FiltersCombined, FilteredBy {}
+
     /// There is nothing to list.
-    record NothingThere() implements Condition {}
+    record NothingThere() implements OfList {}
+
+    /// There is something to list, and nothing that the query selects.
+    ///
+    /// @param parameter what selects, where the criterion names it
+    record NothingMatches(Optional<String> parameter) implements OfList {}
 
     /// The caller has sent more than the limit allows.
     ///
@@ -201,14 +210,14 @@ public sealed interface Condition {
     record EmptyObject() implements Condition {}
 
     /// Several filters are sent together; these, or all where none is named.
-    record FiltersCombined(List<String> parameters) implements Condition {
+    record FiltersCombined(List<String> parameters) implements OfList {
         public FiltersCombined {
             parameters = List.copyOf(parameters);
         }
     }
 
     /// A query selects by this parameter, whatever its value.
-    record FilteredBy(String parameter) implements Condition {}
+    record FilteredBy(String parameter) implements OfList {}
 
     /// A number is lower than the one that is stored.
     record LowerThanStored(String field) implements Condition {}

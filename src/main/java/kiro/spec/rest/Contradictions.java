@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,9 @@ final class Contradictions {
         return switch (one) {
             case Fact.Authenticates said ->
                     other instanceof Fact.Authenticates said2 && !said.equals(said2);
-            case Fact.Permits said -> other instanceof Fact.Permits said2 && !said.equals(said2);
+            case Fact.Permits said ->
+                    other instanceof Fact.Permits said2
+                            && !plain(said.permission()).equals(plain(said2.permission()));
             case Fact.Limits said -> other instanceof Fact.Limits said2 && !said.equals(said2);
             case Fact.Shapes said -> other instanceof Fact.Shapes said2 && !said.equals(said2);
             case Fact.Behaves said ->
@@ -51,6 +54,20 @@ final class Contradictions {
             case Fact.Requires said -> false;
             case Fact.Tells said -> false;
         };
+    }
+
+    /// The permission with its roles as one and the same word, however they are written.
+    private static Permission plain(Permission permission) {
+        return switch (permission) {
+            case Permission.Roles(List<String> roles) -> new Permission.Roles(lower(roles));
+            case Permission.OwnerOrRoles(List<String> roles) ->
+                    new Permission.OwnerOrRoles(lower(roles));
+            case Permission.Owner _, Permission.Anyone _ -> permission;
+        };
+    }
+
+    private static List<String> lower(List<String> roles) {
+        return roles.stream().map(role -> role.toLowerCase(Locale.ROOT)).sorted().toList();
     }
 
     private static boolean areOpposite(Behaviour one, Behaviour other) {

@@ -63,6 +63,7 @@ final class CriterionSlots {
                     "to",
                     "with",
                     "without",
+                    "unless",
                     "-",
                     ":",
                     "(");
@@ -92,9 +93,10 @@ final class CriterionSlots {
     }
 
     Reading read(Sentence sentence) {
-        List<Token> tokens = withStatus(withoutStop(sentence.tokens()));
+        Optional<EndpointDraft> endpoint = endpoint(sentence.tokens(), sentence.route());
+        List<Token> tokens =
+                turned(withStatus(withoutStop(sentence.tokens())), endpoint);
         int status = statusAt(tokens);
-        Optional<EndpointDraft> endpoint = endpoint(tokens, sentence.route());
         if (status < 0 || endpoint.isEmpty()) {
             return new Reading.Formless();
         }
@@ -108,7 +110,10 @@ final class CriterionSlots {
             return new Reading.Formless();
         }
         var situation = new ArrayList<>(withoutRoute(tokens.subList(0, verb)));
-        situation.addAll(closed(withoutRoute(tokens.subList(outcome.get().end(), tokens.size()))));
+        situation.addAll(
+                turned(
+                        closed(withoutRoute(tokens.subList(outcome.get().end(), tokens.size()))),
+                        endpoint));
         return read(situation, endpoint.get(), outcome.get().meaning(), code);
     }
 
@@ -133,6 +138,10 @@ final class CriterionSlots {
     private static boolean isValueOfList(CaseReader.Case one) {
         return one.expectations().contains(new Expectation.ResourceList())
                 && one.expectations().stream().anyMatch(Expectation.FieldIs.class::isInstance);
+    }
+
+    private List<Token> turned(List<Token> tokens, Optional<EndpointDraft> endpoint) {
+        return endpoint.map(one -> CannotBe.turned(tokens, one.route())).orElse(tokens);
     }
 
     /// "Was cancelled before" says no more than that it is.

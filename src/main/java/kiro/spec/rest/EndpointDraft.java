@@ -259,7 +259,8 @@ final class EndpointDraft {
     }
 
     /// Adds a field, or puts a fuller one in the place of one with the same name.
-    void put(Place place, Field field) {
+    void put(Place place, Field said) {
+        Field field = place == Place.BODY ? withoutCase(said) : said;
         List<Field> fields = fields(place);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field.name())) {
@@ -268,6 +269,21 @@ final class EndpointDraft {
             }
         }
         fields.add(field);
+    }
+
+    /// "Unique, ignoring case" says when two values are the same; nothing is selected by what is sent.
+    private Field withoutCase(Field field) {
+        List<FieldRule> rules =
+                field.rules().stream()
+                        .filter(rule ->
+                                !(rule instanceof FieldRule.Selects(var match, var _))
+                                        || match != FieldRule.Match.IGNORING_CASE)
+                        .toList();
+        if (rules.size() == field.rules().size() || !rules.contains(new FieldRule.Unique())) {
+            return field;
+        }
+        add(new Behaviour.Unique(field.name(), Behaviour.Letters.IGNORING_CASE));
+        return with(field, field.presence(), rules);
     }
 
     /// Takes the rule that a way to break it implies, where there is only one such rule.

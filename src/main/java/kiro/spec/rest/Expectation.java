@@ -87,7 +87,20 @@ public sealed interface Expectation {
     record SortedByAge(Direction direction) implements Expectation {}
 
     /// The list is sorted by this field.
-    record SortedBy(String name, Direction direction) implements Expectation {}
+    ///
+    /// @param then what decides between those that are the same in it, one after the other
+    record SortedBy(String name, Direction direction, List<SortKey> then) implements Expectation {
+        public SortedBy {
+            then = List.copyOf(then);
+        }
+
+        public SortedBy(String name, Direction direction) {
+            this(name, direction, List.of());
+        }
+    }
+
+    /// A field that decides the order of what is the same in the fields before it.
+    record SortKey(String name, Direction direction) {}
 
     /// Which end of the order comes first.
     enum Direction {

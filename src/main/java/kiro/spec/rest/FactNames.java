@@ -13,7 +13,7 @@ final class FactNames {
 
     /// What is sorted by a time that is told in words is sorted by the field for it.
     Fact ofTime(Fact fact, Meaning meaning, Objections objections) {
-        if (!(fact instanceof Fact.Behaves(Behaviour.Sorts(String name, var direction)))
+        if (!(fact instanceof Fact.Behaves(Behaviour.Sorts(String name, var direction, var then)))
                 || !meaning.has("TimeWord")) {
             return fact;
         }
@@ -22,7 +22,7 @@ final class FactNames {
         if (field.isEmpty()) {
             objections.add("which time '%s' is about is not clear".formatted(name));
         }
-        return new Fact.Behaves(new Behaviour.Sorts(field.orElse(name), direction));
+        return new Fact.Behaves(new Behaviour.Sorts(field.orElse(name), direction, then));
     }
 
     /// The fact with the field's own name, where the sentence has it in other words.

@@ -30,7 +30,8 @@ final class FieldSlots {
                     "given", "or", "number", "literal");
     private static final Set<String> MISSING = Set.of("gone", "neg");
     private static final Set<String> COMPARED =
-            Set.of("more", "less", "outside", "range", "characters");
+            Set.of(
+                    "more", "less", "or-more", "or-less", "outside", "range", "characters");
 
     private final Field field;
     private final Slots slots;
@@ -43,6 +44,20 @@ final class FieldSlots {
     }
 
     SlotReading read() {
+        Optional<Condition> unlisted = new ListedSlots(field, slots).read();
+        if (unlisted.isPresent()) {
+            return SlotReading.of(unlisted.get());
+        }
+        var form = new FormSlots(field, slots);
+        List<Condition> broken = form.areMeant() ? form.read() : List.of();
+        if (!broken.isEmpty()) {
+            return new SlotReading.Read(broken);
+        }
+        return ruled();
+    }
+
+    /// In one of the ways in which rules are broken, or left out, or a value.
+    private SlotReading ruled() {
         var ways = new ArrayList<Condition>();
         var kinds = new ArrayList<String>(ALWAYS);
         for (Map.Entry<String, Break> way : WAYS.entrySet()) {
@@ -63,14 +78,19 @@ final class FieldSlots {
             ways.add(new Condition.ValueIs(field.name(), "null"));
         }
         boolean isOfDecimals = slots.has("decimals");
+        boolean isInclusive = slots.has("or-less") || slots.has("or-more");
         boolean isCompared =
-                !isOfDecimals && (slots.has("more") || slots.has("less") || slots.has("outside"));
+                !isOfDecimals
+                        && (isInclusive
+                                || slots.has("more")
+                                || slots.has("less")
+                                || slots.has("outside"));
         if (isOfDecimals) {
             kinds.addAll(Set.of("decimals", "more", "too-many", "counted"));
             ways.addAll(decimals());
         } else if (isCompared) {
             kinds.addAll(COMPARED);
-            ways.addAll(compared());
+            ways.addAll(isInclusive ? inclusive() : compared());
         } else {
             plain(ways, kinds);
         }
@@ -224,12 +244,55 @@ final class FieldSlots {
                     ? List.of(broken(least), broken(most))
                     : List.of();
         }
-        if (slots.has("more") == slots.has("less")) {
+        if (slots.has("more") && slots.has("less")) {
+            return eachEnd(said, least, most);
+        }
+        if (!slots.has("more") && !slots.has("less")) {
             return List.of();
         }
         List<BigDecimal> bound = (slots.has("more") ? max() : min()).stream().toList();
         boolean isSame = said.isEmpty() ? slots.has("range") : same(said, bound);
         return isSame ? List.of(broken(slots.has("more") ? most : least)) : List.of();
+    }
+
+    /// "Fewer than 4 or more than 12 characters": both ends, in whichever order.
+    private List<Condition> eachEnd(List<BigDecimal> said, Break least, Break most) {
+        boolean isLessFirst =
+                slots.all().stream()
+                        .filter(slot -> slot.is("less") || slot.is("more"))
+                        .findFirst()
+                        .filter(slot -> slot.is("less"))
+                        .isPresent();
+        List<BigDecimal> both =
+                Stream.of(isLessFirst ? min() : max(), isLessFirst ? max() : min())
+                        .flatMap(Optional::stream)
+                        .toList();
+        boolean areBoth = slots.has("or") && both.size() == 2 && same(said, both);
+        return areBoth ? List.of(broken(least), broken(most)) : List.of();
+    }
+
+    /// "0 or less", where the least is 1: the number itself, and what is beyond it.
+    private List<Condition> inclusive() {
+        boolean isLess = slots.has("or-less");
+        List<String> said = slots.keys("number");
+        Optional<BigDecimal> bound = isLess ? min() : max();
+        boolean isNext =
+                isLess != slots.has("or-more")
+                        && slots.denials() == 0
+                        && !texted()
+                        && said.size() == 1
+                        && Numbers.isNumber(said.getFirst())
+                        && bound.filter(end ->
+                                        new BigDecimal(said.getFirst())
+                                                        .add(BigDecimal.valueOf(isLess ? 1 : -1))
+                                                        .compareTo(end)
+                                                == 0)
+                                .isPresent();
+        return isNext
+                ? List.of(
+                        new Condition.ValueIs(field.name(), said.getFirst()),
+                        broken(isLess ? Break.TOO_SMALL : Break.TOO_LARGE))
+                : List.of();
     }
 
     private static boolean same(List<BigDecimal> some, List<BigDecimal> others) {

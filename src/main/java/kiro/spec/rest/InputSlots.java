@@ -16,6 +16,8 @@ final class InputSlots {
                     "parsable",
                     "acting",
                     "noun");
+    private static final Set<String> EMPTY =
+            Set.of("filler", "people", "sender", "input", "blank", "noun", "acting", "still");
     private static final Set<String> ID =
             Set.of(
                     "filler",
@@ -71,6 +73,9 @@ final class InputSlots {
         if (isUnread) {
             return SlotReading.of(new Condition.MalformedBody());
         }
+        if (hasBody && isEmptyBody()) {
+            return SlotReading.of(new Condition.EmptyObject());
+        }
         boolean isOfId = slots.has("id") || slots.has("parameter");
         if (isOfId
                 && slots.has("mistyped-id")
@@ -90,6 +95,13 @@ final class InputSlots {
         return isWrong && isOfInput && hasBody
                 ? SlotReading.of(new Condition.InvalidFields(List.of()))
                 : SlotReading.open(slots, status);
+    }
+
+    private boolean isEmptyBody() {
+        return slots.has("input")
+                && slots.has("blank")
+                && slots.denials() == 0
+                && slots.stranger(EMPTY).isEmpty();
     }
 
     /// "No JSON", "cannot be read": what has to do with the form alone, unlike "not valid".

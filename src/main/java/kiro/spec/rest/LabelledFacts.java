@@ -2,7 +2,6 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +80,28 @@ final class LabelledFacts {
                 "set automatically",
                 "generated"),
         LISTS("lists", "shows", "list shows", "listed"),
+        CLEARS("clears", "cleared", "empties", "resets"),
+        NO_INPUT(
+                "parameters",
+                "query parameters",
+                "request parameters",
+                "path parameters",
+                "parameter",
+                "query",
+                "request body",
+                "request fields",
+                "request",
+                "body",
+                "input",
+                "headers",
+                "request headers"),
+        NO_OUTPUT(
+                "response body",
+                "response fields",
+                "response",
+                "answer",
+                "response content",
+                "returns"),
         HIDDEN(
                 "hidden",
                 "private",
@@ -164,7 +185,7 @@ final class LabelledFacts {
                             case AUTHENTICATION -> AccessValues.authentication(value);
                             case ACCESS -> AccessValues.access(value);
                             case ROLES -> AccessValues.roles(value);
-                            case OWNER -> owner(value);
+                            case OWNER -> OwnerValue.read(value);
                             case LIMIT -> LimitValue.read(value);
                             case BEFORE ->
                                     names(value)
@@ -174,14 +195,23 @@ final class LabelledFacts {
                                             .map(state -> behaves(new Behaviour.Brings(state)));
                             case CHANGE -> change(value);
                             case UNIQUE -> unique(value);
-                            case ORDER -> order(value);
+                            case ORDER -> OrderValue.read(value);
                             case SETS -> sets(value);
                             case LISTS -> ListedValues.read(value);
+                            case CLEARS -> names(value).map(LabelledFacts::cleared);
+                            case NO_INPUT -> none(value).map(_ -> List.<Fact>of());
+                            case NO_OUTPUT ->
+                                    none(value)
+                                            .map(_ -> List.of(new Fact.Shapes(Response.Shape.EMPTY)));
                             case HIDDEN ->
                                     names(value)
                                             .map(hidden ->
                                                     behaves(new Behaviour.HidesFields(hidden)));
                         };
+        boolean isOfNothing = label == Label.NO_INPUT || label == Label.NO_OUTPUT;
+        if (facts.isEmpty() && isOfNothing) {
+            return new Reading.Unlabelled();
+        }
         return facts.<Reading>map(Reading.Facts::new)
                 .orElseGet(() ->
                         new Reading.Refused(
@@ -190,6 +220,20 @@ final class LabelledFacts {
 
     private static List<Fact> behaves(Behaviour behaviour) {
         return List.of(new Fact.Behaves(behaviour));
+    }
+
+    private static List<Fact> cleared(List<String> names) {
+        return names.stream()
+                .<Fact>map(name -> new Fact.Behaves(new Behaviour.SetsTo(name, "null")))
+                .toList();
+    }
+
+    /// That there is none.
+    private static Optional<Boolean> none(List<Token> value) {
+        String words = value.stream().map(Token::key).collect(Collectors.joining(" "));
+        return words.matches("(none|nothing|no|empty|-|n / a|not needed|no body|no parameters|no content)")
+                ? Optional.of(true)
+                : Optional.empty();
     }
 
     private static Optional<String> one(Optional<List<String>> names) {
@@ -214,7 +258,7 @@ final class LabelledFacts {
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
     }
 
-    private static boolean isName(Token token) {
+    static boolean isName(Token token) {
         return TokenForms.isCodeName(token)
                 || (token.is(Token.Kind.WORD) && token.text().matches("[A-Z][A-Z0-9_]+"));
     }
@@ -235,39 +279,6 @@ final class LabelledFacts {
             }
         }
         return Optional.empty();
-    }
-
-    /// The property that names the owner.
-    private static Optional<List<Fact>> owner(List<Token> value) {
-        Set<String> quiet =
-                Set.of(
-                        "the",
-                        "a",
-                        "user",
-                        "caller",
-                        "person",
-                        "whose",
-                        "id",
-                        "is",
-                        "in",
-                        "field",
-                        "property",
-                        "of",
-                        "named",
-                        "by",
-                        "whom",
-                        "who",
-                        "names",
-                        "its",
-                        "resource");
-        List<Token> names = value.stream().filter(TokenForms::isCodeName).toList();
-        boolean isPlain =
-                value.stream()
-                        .allMatch(token ->
-                                TokenForms.isCodeName(token) || quiet.contains(token.key()));
-        return isPlain && names.size() == 1
-                ? Optional.of(behaves(new Behaviour.BelongsTo(names.getFirst().text())))
-                : Optional.empty();
     }
 
     private static Optional<List<Fact>> unique(List<Token> value) {
@@ -294,43 +305,6 @@ final class LabelledFacts {
                                 new Fact.Behaves(new Behaviour.Unique(name.text(), letters)))
                         .toList();
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
-    }
-
-    private static Optional<List<Fact>> order(List<Token> value) {
-        List<Token> names = value.stream().filter(LabelledFacts::isName).toList();
-        String words =
-                value.stream()
-                        .filter(token -> !isName(token))
-                        .map(Token::key)
-                        .collect(Collectors.joining(" "))
-                        .replaceAll("[,()]", "")
-                        .strip();
-        Optional<Expectation.Direction> direction =
-                switch (words.toLowerCase(Locale.ROOT)) {
-                    case "",
-                            "ascending",
-                            "asc",
-                            "by ascending",
-                            "by",
-                            "smallest first",
-                            "lowest first",
-                            "oldest first",
-                            "earliest first" ->
-                            Optional.of(Expectation.Direction.ASCENDING);
-                    case "descending",
-                            "desc",
-                            "by descending",
-                            "largest first",
-                            "highest first",
-                            "newest first",
-                            "latest first" ->
-                            Optional.of(Expectation.Direction.DESCENDING);
-                    default -> Optional.empty();
-                };
-        return names.size() == 1 && direction.isPresent()
-                ? Optional.of(
-                        behaves(new Behaviour.Sorts(names.getFirst().text(), direction.get())))
-                : Optional.empty();
     }
 
     /// "`closedAt` = now, `createdBy` = caller, `status` = `OPEN`".

@@ -59,7 +59,12 @@ final class OneSituation {
         if (conditions.stream().filter(Condition.MissingResource.class::isInstance).count() > 1) {
             conditions.remove(new Condition.MissingResource(Optional.empty()));
         }
-        if (conditions.contains(new Condition.NothingThere())) {
+        boolean isNothing =
+                conditions.stream()
+                        .anyMatch(one ->
+                                one instanceof Condition.NothingThere
+                                        || one instanceof Condition.NothingMatches);
+        if (isNothing) {
             conditions.removeIf(endpoint::isOfTheQuery);
             conditions.removeIf(one ->
                     one instanceof Condition.WithRole(List<String> roles)

@@ -316,7 +316,9 @@ final class PartReader {
             Sentence sentence = sentence(row.line(), around);
             if (isOfFields) {
                 Place place = around.place().orElse(Place.UNSAID);
-                take(lists.row(place, columns, row, sentence), place, sentence);
+                OtherValues others = OtherValues.in(row, columns);
+                take(lists.row(place, columns, others.row(), sentence), place, sentence);
+                sentences.addAll(others.sentences(columns, sentence));
             } else if (columns.has(Column.STATUS)) {
                 sentences.add(answer(columns, row, sentence));
             } else if (columns.has(Column.METHOD) && columns.has(Column.PATH)) {

@@ -66,10 +66,20 @@ final class SituationReader {
             return List.of(
                     new Condition.WithoutRole(((Permission.Roles) endpoint.permission()).roles()));
         }
+        if (conditions.isEmpty() && isEmptyBody(parts)) {
+            return List.of(new Condition.EmptyObject());
+        }
         if (conditions.isEmpty() && status.isPresent() && status.getAsInt() >= 400) {
             objections.add("nothing is said to be wrong, but the status is an error's");
         }
         return List.of(conditions.isEmpty() ? new Condition.Valid() : conditions.iterator().next());
+    }
+
+    /// "422 with an empty body" says what is sent.
+    private boolean isEmptyBody(List<Meaning> parts) {
+        return Set.of(400, 422).contains(status.orElse(0))
+                && endpoint.route().method().takesBody()
+                && parts.stream().anyMatch(part -> part.has("EmptyBody"));
     }
 
     private void inPassing(List<Meaning> parts) {
@@ -263,6 +273,10 @@ final class SituationReader {
                         .or(() -> isOfLast ? endpoint.noun() : Optional.empty()));
     }
 
+    private Condition nothingMatches(Meaning meaning) {
+        return new Condition.NothingMatches(meaning.words("EmptyFilter").map(fields::name));
+    }
+
     private Optional<Condition> condition(Meaning meaning) {
         return switch (meaning.tree().name()) {
             case "NoCredential", "CredentialMissing", "NoCredentialQuality" ->
@@ -280,6 +294,7 @@ final class SituationReader {
                     Optional.of(new Condition.WithRole(StatementReader.roles(meaning)));
             case "MissingResource", "ResourceMissing" -> missingOrOther(meaning);
             case "NothingThere" -> Optional.of(new Condition.NothingThere());
+            case "NothingMatches" -> Optional.of(nothingMatches(meaning));
             case "LimitRenewed" -> Optional.of(new Condition.LimitRenewed());
             case "NthRequest" ->
                     Optional.of(isCounted(meaning) ? new Condition.Full() : limits.read(meaning));

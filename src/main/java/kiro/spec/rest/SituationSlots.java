@@ -33,6 +33,9 @@ final class SituationSlots {
     private static final Set<String> ROLE_ON_FOREIGN =
             Set.of("filler", "people", "role", "foreign", "owning", "noun", "acting");
 
+    private static final Set<String> ROLE_NO_OWNER =
+            Set.of("filler", "people", "role", "neg", "owning", "noun", "acting", "signed");
+
     private static final Set<String> ROLE_ON_ALL =
             Set.of("filler", "people", "role", "noun", "acting", "sender", "showing", "signed");
 
@@ -77,7 +80,12 @@ final class SituationSlots {
                         && slots.has("noun")
                         && slots.denials() == 0
                         && slots.stranger(ROLE_ON_FOREIGN).isEmpty();
-        return isForeign && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
+        boolean isOfOthers =
+                roles.size() == 1
+                        && slots.denials() == 1
+                        && (slots.has("owning") || slots.keys("filler").contains("owner"))
+                        && slots.stranger(ROLE_NO_OWNER).isEmpty();
+        return (isForeign || isOfOthers) && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
                 ? known.stream().filter(roles.getFirst()::equalsIgnoreCase).findFirst()
                 : Optional.empty();
     }

@@ -14,6 +14,9 @@ record Slots(List<Slot> all, String text) {
     /// Marks that say nothing.
     private static final Set<String> QUIET = Set.of(",", "'s", "\"");
 
+    private static final Set<String> PARTICLES =
+            Set.of("in", "out", "off", "up", "over", "back", "down", "on", "away");
+
     Slots {
         all = List.copyOf(all);
     }
@@ -44,7 +47,31 @@ record Slots(List<Slot> all, String text) {
             }
             at = end;
         }
-        return new Slots(PersonSlots.marked(slots), Meaning.words(tokens));
+        return new Slots(PersonSlots.marked(withParticles(slots)), Meaning.words(tokens));
+    }
+
+    /// "Checked in" is one word for what was done, where nothing follows that something could be in.
+    private static List<Slot> withParticles(List<Slot> slots) {
+        var joined = new ArrayList<Slot>();
+        for (int at = 0; at < slots.size(); at++) {
+            Slot slot = slots.get(at);
+            boolean isOpen = slot.kinds().isEmpty() && Words.isDone(slot.key());
+            boolean isJoined =
+                    isOpen
+                            && at + 1 < slots.size()
+                            && PARTICLES.contains(slots.get(at + 1).key())
+                            && (at + 2 == slots.size()
+                                    || Set.of("or", "by").contains(slots.get(at + 2).key())
+                                    || slots.get(at + 2).is("still"));
+            if (isJoined) {
+                String key = slot.key() + " " + slots.get(at + 1).key();
+                joined.add(new Slot(key, key, Set.of(), Optional.empty()));
+                at++;
+            } else {
+                joined.add(slot);
+            }
+        }
+        return joined;
     }
 
     /// "The caller's" says whose it is.

@@ -184,7 +184,8 @@ final class StateSlots {
         List<String> nouns = slots.keys("noun").stream().map(Words::singular).distinct().toList();
         return endpoint.noun().isPresent()
                 && (nouns.isEmpty()
-                        ? slots.all().stream().anyMatch(slot -> slot.key().equals("it"))
+                        ? slots.has("party")
+                                || slots.all().stream().anyMatch(slot -> slot.key().equals("it"))
                         : nouns.size() == 1
                                 && (endpoint.noun().get().equals(nouns.getFirst())
                                         || endpoint.noun().get().endsWith(" " + nouns.getFirst())));
@@ -200,9 +201,14 @@ final class StateSlots {
                         .dropWhile(key -> key.equals("a") || key.equals("an"))
                         .toList();
         boolean isBeing = !before.isEmpty() && BEING.contains(before.getFirst());
+        boolean isBeforeNoun =
+                Words.isDone(word)
+                        && at + 1 < slots.all().size()
+                        && slots.all().get(at + 1).is("noun")
+                        && (before.isEmpty() || Set.of("a", "an", "the", "for", "any").contains(before.getFirst()));
         boolean isOfAgent = slots.has("agent") || slots.has("people") || slots.has("role");
         boolean isDoing =
                 isOfAgent && !before.isEmpty() && before.getFirst().matches("has|have|had");
-        return isBeing || (isDoing && Words.isDone(word));
+        return isBeing || isBeforeNoun || (isDoing && Words.isDone(word));
     }
 }

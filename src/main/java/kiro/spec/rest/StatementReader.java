@@ -75,6 +75,9 @@ final class StatementReader {
             case "FieldFact" -> fields(fact);
             case "ParameterSelects" -> parameter(fact);
             case "OthersRefused" -> othersRefused(fact);
+            case "OtherValues" -> otherValues(fact);
+            case "ParameterLimits" ->
+                    facts.add(new Fact.Rules(fact.words("GivenCount").orElseThrow(), fact));
             case "MethodFact", "PathFact" -> {}
             default ->
                     BehaviourReader.behaviours(fact, objections)
@@ -255,6 +258,30 @@ final class StatementReader {
                         .reduce((_, last) -> last);
         name.ifPresentOrElse(
                 one -> facts.add(new Fact.Rules(one, fact)),
+                () -> objections.add("of what other values are refused is not said"));
+    }
+
+    /// "... (any other value 422)" says with what is answered where the field that is spoken of has another value.
+    private void otherValues(Meaning fact) {
+        Optional<String> name =
+                facts.stream()
+                        .filter(Fact.Rules.class::isInstance)
+                        .map(one -> ((Fact.Rules) one).field())
+                        .reduce((_, last) -> last);
+        List<Expectation> expectations = AnswerReader.read(List.of(fact), objections);
+        name.ifPresentOrElse(
+                one ->
+                        facts.add(
+                                new Fact.Behaves(
+                                        new Behaviour.Answers(
+                                                new Condition.InvalidFields(
+                                                        List.of(
+                                                                new Condition.BrokenField(
+                                                                        one,
+                                                                        Optional.of(
+                                                                                Condition.Break
+                                                                                        .NOT_ALLOWED)))),
+                                                expectations))),
                 () -> objections.add("of what other values are refused is not said"));
     }
 

@@ -19,12 +19,14 @@ final class ThingSlots {
                     "parameter",
                     "noun",
                     "acting");
+    private static final Set<String> DELETED =
+            Set.of("filler", "done-away", "still", "again", "earlier", "noun");
     private static final Set<String> FOREIGN =
             Set.of("filler", "people", "neg", "foreign", "owning", "noun", "acting");
     private static final Set<String> TAKEN =
             Set.of(
                     "filler", "people", "again", "foreign", "owning", "showing", "noun", "value",
-                    "field");
+                    "field", "no-case");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
@@ -43,6 +45,9 @@ final class ThingSlots {
             return new CallerSlots(endpoint, slots).isForeign()
                     ? SlotReading.of(new Condition.ForeignResource())
                     : SlotReading.open(slots, 404);
+        }
+        if (isDeletedBefore()) {
+            return SlotReading.of(new Condition.Repeated());
         }
         Optional<String> other = otherParent();
         if (other.isPresent()) {
@@ -71,6 +76,17 @@ final class ThingSlots {
         return nouns.size() == 1 && led().contains(nouns.getFirst())
                 ? SlotReading.of(new Condition.MissingResource(Optional.of(nouns.getFirst())))
                 : SlotReading.open(slots, 404);
+    }
+
+    /// "When it was deleted before", of what deletes it.
+    private boolean isDeletedBefore() {
+        return endpoint.route().method() == HttpMethod.DELETE
+                && slots.has("done-away")
+                && slots.denials() == 0
+                && slots.stranger(DELETED).isEmpty()
+                && slots.keys("noun").stream()
+                        .map(Words::singular)
+                        .allMatch(noun -> endpoint.noun().equals(Optional.of(noun)));
     }
 
     /// The parent of which another one has the thing: "the note is one of another ticket".
@@ -132,6 +148,9 @@ final class ThingSlots {
         if (!(slots.has("again") || isOthers) || fields.size() > 1) {
             return SlotReading.open(slots, 409);
         }
+        if (slots.has("no-case")) {
+            return inOtherCase(fields.isEmpty() && slots.has("noun") ? unique : fields);
+        }
         if (fields.size() == 1) {
             return unique.contains(fields.getFirst())
                     ? SlotReading.of(new Condition.Duplicate(Optional.of(fields.getFirst())))
@@ -142,6 +161,21 @@ final class ThingSlots {
         return unique.size() == 1 && slots.has("noun")
                 ? SlotReading.of(new Condition.Duplicate(Optional.of(unique.getFirst())))
                 : SlotReading.open(slots, 409);
+    }
+
+    /// "The code is taken, ignoring case": the value is there in other letters.
+    private SlotReading inOtherCase(List<String> names) {
+        boolean isSaid =
+                names.size() == 1
+                        && endpoint.behaviours()
+                                .contains(
+                                        new Behaviour.Unique(
+                                                names.getFirst(),
+                                                Behaviour.Letters.IGNORING_CASE));
+        return isSaid
+                ? SlotReading.of(new Condition.DuplicateInOtherCase(names.getFirst()))
+                : new SlotReading.Refused(
+                        "the spec does not say that upper and lower case count as the same there");
     }
 
     List<String> unique() {

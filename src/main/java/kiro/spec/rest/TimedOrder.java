@@ -18,10 +18,10 @@ final class TimedOrder {
                         .toList();
         return expectations.stream()
                 .map(one ->
-                        one instanceof Expectation.SortedBy(String name, var direction)
+                        one instanceof Expectation.SortedBy(String name, var direction, var then)
                                         && words.contains(name)
                                 ? new Expectation.SortedBy(
-                                        field(name, endpoint, objections), direction)
+                                        field(name, endpoint, objections), direction, then)
                                 : one)
                 .toList();
     }

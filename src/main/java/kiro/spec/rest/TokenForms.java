@@ -197,7 +197,8 @@ final class TokenForms {
     /// A plain word of a list of values; words that can go on with the sentence are none.
     static boolean isItem(Token token) {
         return token.is(Token.Kind.NUMBER)
-                || (token.is(Token.Kind.WORD) && !NEVER_NAMES.contains(token.key()));
+                || (token.is(Token.Kind.WORD)
+                        && (!NEVER_NAMES.contains(token.key()) || token.text().equals("OTHER")));
     }
 
     static boolean isState(Token token) {

@@ -157,7 +157,11 @@ final class RestEffectRules {
 
     private static Optional<RestRule.Missing> emptyList(RestView view) {
         return !isList(view)
-                        || view.isCovered(COVERS_EMPTY, Condition.NothingThere.class::isInstance)
+                        || view.isCovered(
+                                COVERS_EMPTY,
+                                one ->
+                                        one instanceof Condition.NothingThere
+                                                || one instanceof Condition.NothingMatches)
                 ? Optional.empty()
                 : RestRule.own(
                         view.introduction(),

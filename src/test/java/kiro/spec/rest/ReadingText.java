@@ -88,6 +88,7 @@ final class ReadingText {
                 .replace("OptionalInt.empty", "-")
                 .replace("Optional.empty", "-")
                 .replaceAll("Optional(?:Int)?\\[([^\\[\\]]*)\\]", "$1")
+                .replace(", then=[]", "")
                 .replace("[]", "")
                 .replaceAll("isIncluded=true", "included")
                 .replaceAll("isIncluded=false", "excluded");

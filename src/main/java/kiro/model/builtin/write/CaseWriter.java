@@ -78,7 +78,7 @@ final class CaseWriter {
             case Condition.BodyTooLarge _ -> missing(BODY_SIZE);
             case Condition.WithoutRole without -> access.withoutRole(outcome, without.roles());
             case Condition.WithRole with -> access.withRole(outcome, with.roles());
-            case Condition.NothingThere _ -> missing(NOTHING);
+            case Condition.NothingThere _, Condition.NothingMatches _ -> missing(NOTHING);
             case Condition.Taken taken -> taken(outcome, taken);
             case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
             case Condition.OutOfState out -> states.outOf(outcome, out.state());
@@ -109,11 +109,17 @@ final class CaseWriter {
         return switch (outcome.condition()) {
             case Condition.Valid _ when ListCases.isOfSeveral(outcome) ->
                     Optional.of(lists.whole(outcome));
+            case Condition.Without(List<String> fields)
+                    when ListCases.isOfSeveral(outcome)
+                            && fields.stream().allMatch(name -> isOptional(name)) ->
+                    Optional.of(lists.whole(outcome));
             case Condition.ValueIs value -> Optional.of(queries.value(outcome, value));
             case Condition.WithQuery query -> Optional.of(lists.query(outcome, query));
             case Condition.InvalidFields invalid -> Optional.of(queries.invalid(outcome, invalid));
             case Condition.NothingThere _ ->
                     Optional.of(new NoneCases(scene, this).nothing(outcome));
+            case Condition.NothingMatches(Optional<String> parameter) ->
+                    Optional.of(new NoneCases(scene, this).unmatched(outcome, parameter));
             case Condition.FilteredBy by -> Optional.of(queries.filtered(outcome, by.parameter()));
             case Condition.FiltersCombined(List<String> all) ->
                     Optional.of(new CombinedCases(scene, this).combined(outcome, all));
@@ -121,6 +127,10 @@ final class CaseWriter {
                     Optional.of(lists.counted(outcome));
             default -> Optional.empty();
         };
+    }
+
+    private boolean isOptional(String parameter) {
+        return scene.listing().parameter(parameter).filter(one -> !one.isRequired()).isPresent();
     }
 
     static CaseWriting missing(String reason) {
@@ -355,7 +365,7 @@ final class CaseWriter {
         }
         Ask request = ask(given.get().id(), bodies.expression(body.get()), scene.owner());
         var twice = new ArrayList<>(given.get().statements());
-        twice.add(scene.talk().sent(request));
+        twice.add(scene.talk().answered(request, ControllerWriter.status(scene.place(), scene.wants())));
         return sent(
                 outcome,
                 names.of("twice"),

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
@@ -18,6 +17,7 @@ final class ListCases {
     private final ListScene lists;
     private final CaseNames names;
     private final Listing listing;
+    private final OrderCases orders;
 
     ListCases(Scene scene, CaseWriter writer) {
         this.scene = scene;
@@ -25,6 +25,7 @@ final class ListCases {
         this.lists = new ListScene(scene, writer);
         this.names = new CaseNames(scene.place());
         this.listing = lists.listing();
+        this.orders = new OrderCases(scene, writer);
     }
 
     private static final List<Class<? extends Expectation>> OF_SEVERAL =
@@ -113,32 +114,12 @@ final class ListCases {
                 writings.add(most(bare, most.count()));
             } else if (OF_SEVERAL.stream().anyMatch(kind -> kind.isInstance(expectation))) {
                 writings.add(
-                        isOrder(expectation)
-                                ? sorted(bare)
+                        orders.isSaid(expectation)
+                                ? orders.sorted(bare)
                                 : CaseWriter.missing("the spec sorts the list otherwise"));
             }
         }
         return CaseWriting.all(writings);
-    }
-
-    /// Whether the list's order is the one that a criterion speaks of.
-    private boolean isOrder(Expectation expectation) {
-        if (listing.order().isEmpty()) {
-            return false;
-        }
-        Listing.Order order = listing.order().get();
-        return switch (expectation) {
-            case Expectation.SortedBy by ->
-                    order.direction() == by.direction()
-                            && (Names.camel(by.name()).equals(order.property().name())
-                                    || scene.place()
-                                            .resource()
-                                            .property(Names.camel(by.name()))
-                                            .isEmpty());
-            case Expectation.SortedByAge age ->
-                    order.direction() == age.direction() && Times.isTime(order.property());
-            default -> false;
-        };
     }
 
     /// Of one more than are shown at once, no more are shown.
@@ -152,82 +133,6 @@ final class ListCases {
                         new Given(statements.get(), ""),
                         "",
                         List.of(new Check.Count(listing.path(), String.valueOf(count))));
-    }
-
-    /// In order: of two resources that are stored the other way round, the first comes first.
-    private CaseWriting sorted(CriterionOutcome outcome) {
-        if (listing.order().isEmpty()) {
-            return CaseWriter.missing("what the list is sorted by is not a property");
-        }
-        Listing.Order order = listing.order().get();
-        if (scene.place().resource().property(order.property().name()).isEmpty()) {
-            return CaseWriter.missing(
-                    "a test cannot choose the %s of a %s, which follows from the rest of it"
-                            .formatted(
-                                    Names.words(order.property().name()),
-                                    scene.place().names().nounWords()));
-        }
-        boolean isDescending = order.direction() == Expectation.Direction.DESCENDING;
-        Optional<ListScene.Pair> pair =
-                ordered(order.property())
-                        .flatMap(two ->
-                                lists.pair(
-                                        order.property(),
-                                        List.of("last", "first"),
-                                        two[isDescending ? 0 : 1],
-                                        two[isDescending ? 1 : 0]));
-        if (pair.isEmpty()) {
-            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
-        }
-        return lists.written(
-                outcome,
-                names.of("sorts them by " + Names.words(order.property().name())),
-                new Given(pair.get().statements(), pair.get().one().id()),
-                lists.widest(),
-                List.of(
-                        new Check.InOrder(
-                                listing.path(),
-                                lists.idName(),
-                                List.of(
-                                        lists.comparable(pair.get().other().id()),
-                                        lists.comparable(pair.get().one().id())))));
-    }
-
-    /// Two values of a property, the smaller one first.
-    private Optional<String[]> ordered(Property property) {
-        String type = property.typeName().raw();
-        return switch (type) {
-            case "String" -> Optional.of(new String[] {"\"Aa first\"", "\"Bb second\""});
-            case "int", "Integer", "short", "Short" -> Optional.of(new String[] {"1", "2"});
-            case "long", "Long" -> Optional.of(new String[] {"1L", "2L"});
-            case "double", "Double" -> Optional.of(new String[] {"1.5", "2.5"});
-            case "BigDecimal" -> {
-                scene.code().imports.add("java.math.BigDecimal");
-                yield Optional.of(new String[] {"BigDecimal.ONE", "BigDecimal.TEN"});
-            }
-            case "LocalDate" -> {
-                scene.code().imports.add("java.time.LocalDate");
-                yield Optional.of(
-                        new String[] {"LocalDate.of(2026, 1, 5)", "LocalDate.of(2026, 1, 6)"});
-            }
-            case "Instant" -> {
-                scene.code().imports.add("java.time.Instant");
-                yield Optional.of(
-                        new String[] {
-                            "Instant.parse(\"2026-01-05T09:00:00Z\")",
-                            "Instant.parse(\"2026-01-06T09:00:00Z\")"
-                        });
-            }
-            case "LocalDateTime" -> {
-                scene.code().imports.add("java.time.LocalDateTime");
-                yield Optional.of(
-                        new String[] {
-                            "LocalDateTime.of(2026, 1, 5, 9, 0)",
-                            "LocalDateTime.of(2026, 1, 6, 9, 0)"
-                        });
-            }
-            default -> Optional.empty();
-        };
     }
 
     /// Parts of a list: the same resources in the same order as in the whole.
@@ -256,7 +161,7 @@ final class ListCases {
 
     /// A page of a list that is said to be sorted: that it is, and that it has what comes first.
     private CaseWriting sortedPage(CriterionOutcome outcome, String query, int from, int size) {
-        List<Expectation> orders =
+        List<Expectation> said =
                 outcome.expectations().stream()
                         .filter(one ->
                                 one instanceof Expectation.SortedBy
@@ -264,12 +169,12 @@ final class ListCases {
                         .toList();
         CriterionOutcome rest = ListScene.without(outcome, OF_SEVERAL);
         CaseWriting page = page(rest, query, from, size);
-        if (orders.isEmpty()) {
+        if (said.isEmpty()) {
             return page;
         }
         CaseWriting sorted =
-                orders.stream().allMatch(this::isOrder)
-                        ? sorted(ListScene.without(rest, OF_PAGES))
+                said.stream().allMatch(orders::isSaid)
+                        ? orders.sorted(ListScene.without(rest, OF_PAGES))
                         : CaseWriter.missing("the spec sorts the list otherwise");
         return CaseWriting.all(List.of(sorted, page));
     }

@@ -50,15 +50,32 @@ final class ListScene {
 
     /// @param kinds a word for each, to call them by
     Optional<Pair> pair(Property property, List<String> kinds, String one, String other) {
+        return pair(property, kinds, one, other, Map.of());
+    }
+
+    /// @param same the properties in which both have the same value
+    Optional<Pair> pair(
+            Property property,
+            List<String> kinds,
+            String one,
+            String other,
+            Map<Property, String> same) {
         String of = " " + Names.words(property.name());
         Optional<TestUser> user = scene.owner();
         Optional<Given> first =
-                scene.stock().given(user, kinds.getFirst() + of, Map.of(property, one));
+                scene.stock().given(user, kinds.getFirst() + of, with(same, property, one));
         Optional<Given> second =
-                scene.stock().given(user, kinds.getLast() + of, Map.of(property, other));
+                scene.stock().given(user, kinds.getLast() + of, with(same, property, other));
         return first.isPresent() && second.isPresent()
                 ? Optional.of(new Pair(first.get(), CaseWriter.renamed(second.get())))
                 : Optional.empty();
+    }
+
+    private static Map<Property, String> with(
+            Map<Property, String> same, Property property, String value) {
+        var values = new LinkedHashMap<>(same);
+        values.put(property, value);
+        return values;
     }
 
     /// Another user's resource with a value, in a list that shows no more than one's own.

@@ -10,7 +10,6 @@ import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Behaviour;
-import kiro.spec.rest.Condition;
 import kiro.spec.rest.Expectation;
 
 /// Writes the list of what is stored: whose, which, in what order, how many.
@@ -50,7 +49,8 @@ final class ListWriter {
         } else {
             listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
         }
-        listing.order().ifPresent(order -> steps.add(sorted(code, listing, order)));
+        listing.order()
+                .ifPresent(order -> steps.add(new SortCode(code).sorted(order, listing)));
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));
@@ -73,38 +73,6 @@ final class ListWriter {
         }
         return exempt.map(role -> "(%s ? %s : %s)".formatted(role, all, query.get()))
                 .orElseGet(query::get);
-    }
-
-    /// Resources that are the same in what they are sorted by keep one order, or pages would overlap.
-    private static String sorted(LogicWriter.Code code, Listing listing, Listing.Order order) {
-        code.imports.add("java.util.Comparator");
-        String comparator =
-                "Comparator.comparing("
-                        + read(code, order.property())
-                        + (mayBeNull(code, order.property())
-                                ? ", Comparator.nullsLast(Comparator.naturalOrder())"
-                                : "")
-                        + ")";
-        String ordered =
-                comparator
-                        + (order.direction() == Expectation.Direction.DESCENDING
-                                ? ".reversed()"
-                                : "");
-        Property id = code.place.resource().id().orElseThrow();
-        boolean isPaged = listing.paging().isPresent() && !id.equals(order.property());
-        return ".sorted("
-                + ordered
-                + (isPaged ? ".thenComparing(" + read(code, id) + ")" : "")
-                + ")";
-    }
-
-    /// Times that something may still have to happen at are null until then.
-    private static boolean mayBeNull(LogicWriter.Code code, Property property) {
-        return Times.isTime(property) && !Times.isCreated(property, code.wants.endpoint());
-    }
-
-    private static String read(LogicWriter.Code code, Property property) {
-        return code.place.resource().name() + "::" + property.read().replaceAll("[.()]", "");
     }
 
     private static void cut(LogicWriter.Code code, Listing.Paging paging, List<String> steps) {
@@ -322,11 +290,5 @@ final class ListWriter {
                 .resolve(domain, code.place.resource().type().file())
                 .ifPresent(own -> code.controllerImports.add(own.qualifiedName()));
         return read + " == null ? null : " + domain + ".valueOf(" + read + ")";
-    }
-
-    /// Whether a criterion asks for what happens when nothing is there.
-    static boolean speaksOfNothing(Wants wants) {
-        return wants.outcomes().stream()
-                .anyMatch(one -> one.condition() instanceof Condition.NothingThere);
     }
 }

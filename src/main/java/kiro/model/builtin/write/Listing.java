@@ -78,7 +78,16 @@ record Listing(
         }
     }
 
-    record Order(Property property, Expectation.Direction direction) {}
+    /// @param then what decides between those that are the same in the property, one after the other
+    record Order(Property property, Expectation.Direction direction, List<Order> then) {
+        Order {
+            then = List.copyOf(then);
+        }
+
+        Order(Property property, Expectation.Direction direction) {
+            this(property, direction, List.of());
+        }
+    }
 
     /// Whether the parameters need a type of their own: for values by default, rules or pages.
     boolean needsType() {

@@ -269,10 +269,8 @@ final class ListingReader {
     private Optional<Listing.Order> order() {
         Optional<Listing.Order> byField =
                 wants.behaviour(Behaviour.Sorts.class)
-                        .map(one -> new Sorting(one.name(), one.direction()))
-                        .or(() ->
-                                told(Expectation.SortedBy.class)
-                                        .map(one -> new Sorting(one.name(), one.direction())))
+                        .map(one -> withThen(new Sorting(one.name(), one.direction(), one.then())))
+                        .or(() -> told(Expectation.SortedBy.class).map(Sorting::of))
                         .flatMap(this::byField);
         return byField.or(() ->
                 wants.behaviour(Behaviour.SortsByAge.class)
@@ -283,7 +281,23 @@ final class ListingReader {
                         .flatMap(this::byAge));
     }
 
-    private record Sorting(String name, Expectation.Direction direction) {}
+    private record Sorting(
+            String name, Expectation.Direction direction, List<Expectation.SortKey> then) {
+        static Sorting of(Expectation.SortedBy said) {
+            return new Sorting(said.name(), said.direction(), said.then());
+        }
+    }
+
+    /// What a criterion says beside of those that are the same otherwise.
+    private Sorting withThen(Sorting sorting) {
+        return told(Expectation.SortedBy.class)
+                .map(Sorting::of)
+                .filter(_ -> sorting.then().isEmpty())
+                .filter(one ->
+                        one.name().equals(sorting.name())
+                                && one.direction() == sorting.direction())
+                .orElse(sorting);
+    }
 
     private <E extends Expectation> Optional<E> told(Class<E> kind) {
         return Stream.concat(
@@ -302,7 +316,20 @@ final class ListingReader {
         if (property.isEmpty()) {
             missing(sorting.name());
         }
-        return property.map(one -> new Listing.Order(one, sorting.direction()));
+        List<Listing.Order> then = sorting.then().stream().flatMap(this::key).toList();
+        return property.filter(_ -> then.size() == sorting.then().size())
+                .map(one -> new Listing.Order(one, sorting.direction(), then));
+    }
+
+    private Stream<Listing.Order> key(Expectation.SortKey key) {
+        Optional<Property> property =
+                place.resource()
+                        .readable(Names.camel(key.name()))
+                        .or(() -> place.resource().id().filter(_ -> key.name().equals("id")));
+        if (property.isEmpty()) {
+            missing(key.name());
+        }
+        return property.stream().map(one -> new Listing.Order(one, key.direction()));
     }
 
     /// By the time at which resources are made: the one that is called so, or the only one there is.

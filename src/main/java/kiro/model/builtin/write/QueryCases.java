@@ -15,6 +15,7 @@ import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
 
 /// Writes the tests of what a query selects, and of what it must not be.
 final class QueryCases {
@@ -150,6 +151,11 @@ final class QueryCases {
                     where.name().equals(filter.parameter())
                             || where.name().equals(filter.property().name());
             return !isOfFilter || !plain(where.value()).equals(plain(value));
+        }
+        if (expectation instanceof Expectation.OnlyMatching matching
+                && matching.words().matches("(?i).*\\b(contain|contains|include|includes)\\b.*")
+                && filter.match() != FieldRule.Match.PART) {
+            return true;
         }
         return expectation instanceof Expectation.OnlyMatching matching
                 && !TimeBounds.areSaid(matching.words(), filter.match())

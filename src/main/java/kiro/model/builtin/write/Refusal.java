@@ -47,13 +47,11 @@ final class Refusal {
                     Condition.UnknownField _,
                     Condition.Repeated _,
                     Condition.WithRole _,
-                    Condition.NothingThere _,
+                    Condition.OfList _,
                     Condition.InState _,
                     Condition.OwnValue _,
                     Condition.OutOfState _,
                     Condition.EmptyObject _,
-                    Condition.FiltersCombined _,
-                    Condition.FilteredBy _,
                     Condition.WithinLimit _,
                     Condition.LimitRenewed _,
                     Condition.OtherCallerOverLimit _ ->
@@ -98,9 +96,7 @@ final class Refusal {
                     Condition.InState _,
                     Condition.OwnValue _,
                     Condition.EmptyObject _,
-                    Condition.FiltersCombined _,
-                    Condition.FilteredBy _,
-                    Condition.NothingThere _ ->
+                    Condition.OfList _ ->
                     true;
         };
     }

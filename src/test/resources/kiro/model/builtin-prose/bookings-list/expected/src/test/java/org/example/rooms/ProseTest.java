@@ -133,9 +133,10 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-7")
-    @DirtiesContext(methodMode = DirtiesContext.MethodMode.BEFORE_METHOD)
-    void listing_bookings_of_which_there_are_none_is_empty() throws Exception {
-        ResponseEntity<String> answer = list("", "X-User", ADA);
+    void listing_bookings_of_which_none_matches_is_empty() throws Exception {
+        storedBooking();
+
+        ResponseEntity<String> answer = list("?note=nobody has this", "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(all(answer, "$.bookings[*]")).isEmpty();

@@ -517,7 +517,11 @@ class SampleTest {
     @Tag("sample#AC-13")
     void deletingATaskTwice() throws Exception {
         Task task = storedTask("alice");
-        deleteTask(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE).exchange();
+        deleteTask(task.getId())
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
 
         deleteTask(task.getId())
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
