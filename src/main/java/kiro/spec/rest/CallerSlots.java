@@ -92,7 +92,7 @@ final class CallerSlots {
     private SlotReading shown(int lacking, int improper) {
         if (lacking == 0) {
             return improper > 0 && !isProper()
-                    ? caller(Credential.INVALID)
+                    ? caller(wrong())
                     : SlotReading.open(slots, 401);
         }
         if (improper > 0) {
@@ -107,6 +107,12 @@ final class CallerSlots {
                 slots.keys("neg").stream()
                         .anyMatch(word -> word.equals("not") || word.equals("never"));
         return caller(isJudged ? Credential.INVALID : Credential.MISSING_OR_INVALID);
+    }
+
+    /// A wrong password is that of a caller who is known.
+    private Credential wrong() {
+        List<String> shown = slots.keys("credential").stream().distinct().toList();
+        return shown.equals(List.of("password")) ? Credential.WRONG_PASSWORD : Credential.INVALID;
     }
 
     /// Whether something that is shown is said to be in order; "a known user" is no such thing.

@@ -108,6 +108,8 @@ public sealed interface Condition {
     enum Credential {
         MISSING,
         INVALID,
+        /// The caller is known, and the password is not theirs.
+        WRONG_PASSWORD,
         MISSING_OR_INVALID
     }
 

@@ -271,7 +271,7 @@ final class FieldSlots {
         return areBoth ? List.of(broken(least), broken(most)) : List.of();
     }
 
-    /// "0 or less", where the least is 1: the number itself, and what is beyond it.
+    /// "0 or less", where the least is 1: the number itself, and the next one beyond it.
     private List<Condition> inclusive() {
         boolean isLess = slots.has("or-less");
         List<String> said = slots.keys("number");
@@ -288,11 +288,13 @@ final class FieldSlots {
                                                         .compareTo(end)
                                                 == 0)
                                 .isPresent();
-        return isNext
-                ? List.of(
-                        new Condition.ValueIs(field.name(), said.getFirst()),
-                        broken(isLess ? Break.TOO_SMALL : Break.TOO_LARGE))
-                : List.of();
+        if (!isNext) {
+            return List.of();
+        }
+        BigDecimal beyond = new BigDecimal(said.getFirst()).add(BigDecimal.valueOf(isLess ? -1 : 1));
+        return List.of(
+                new Condition.ValueIs(field.name(), said.getFirst()),
+                new Condition.ValueIs(field.name(), beyond.toPlainString()));
     }
 
     private static boolean same(List<BigDecimal> some, List<BigDecimal> others) {

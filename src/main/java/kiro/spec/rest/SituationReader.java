@@ -273,6 +273,13 @@ final class SituationReader {
                         .or(() -> isOfLast ? endpoint.noun() : Optional.empty()));
     }
 
+    /// A wrong password is that of a caller who is known.
+    private static Credential wrong(Meaning meaning) {
+        return meaning.words(meaning.tree()).matches("(?i).*\\bpassword\\b.*")
+                ? Credential.WRONG_PASSWORD
+                : Credential.INVALID;
+    }
+
     private Condition nothingMatches(Meaning meaning) {
         return new Condition.NothingMatches(meaning.words("EmptyFilter").map(fields::name));
     }
@@ -282,7 +289,7 @@ final class SituationReader {
             case "NoCredential", "CredentialMissing", "NoCredentialQuality" ->
                     Optional.of(new Condition.Unauthenticated(Credential.MISSING));
             case "BadCredential", "CredentialInvalid" ->
-                    Optional.of(new Condition.Unauthenticated(Credential.INVALID));
+                    Optional.of(new Condition.Unauthenticated(wrong(meaning)));
             case "NoValidCredential", "CredentialBoth" ->
                     Optional.of(new Condition.Unauthenticated(Credential.MISSING_OR_INVALID));
             case "Unauthorized" -> Optional.of(unauthorized());

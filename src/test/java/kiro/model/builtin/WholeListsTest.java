@@ -104,6 +104,31 @@ class WholeListsTest {
     }
 
     @Test
+    @Tag("builtin-engine#AC-155")
+    void what_is_one_s_own_and_a_filter_would_leave_out_is_there_without_it()
+            throws IOException, InterruptedException {
+        String test =
+                test(
+                        """
+                        - Endpoint: `GET /boats`
+                        - Authentication: bearer token
+                        - Access: owner or role `WARDEN`
+                        - Lists: only the caller's own
+
+                        Query parameters:
+
+                        | Parameter | Type | Required | Constraints |
+                        |---|---|---|---|
+                        | `status` | string | no | `AFLOAT` or `SCRAPPED`; filters |
+                        """,
+                        "- [ ] AC-1: GET /boats returns 200 and only the caller's own boats\n"
+                                + "- [ ] AC-2: GET /boats returns 200 and all boats when the caller has the role WARDEN\n");
+
+        assertThat(test.split("Boat second = storedOtherBoat\\(\"ada\"\\);", -1)).hasSize(3);
+        assertThat(test.split("second.getId\\(\\)\\).isNotEmpty\\(\\)", -1)).hasSize(3);
+    }
+
+    @Test
     void a_field_that_each_element_has_is_looked_at_in_the_element()
             throws IOException, InterruptedException {
         assertThat(

@@ -79,7 +79,7 @@ class FormPhrasingsTest {
                     returns 422 when `kind` is not one of PERCENT, AMOUNT or GIFT | InvalidFields[fields=[BrokenField[name=kind, how=NOT_ALLOWED]]] -> Status[code=422]
                     returns 422 when `kind` is something else                     | InvalidFields[fields=[BrokenField[name=kind, how=NOT_ALLOWED]]] -> Status[code=422]
                     returns 422 when `kind` is none of the three                  | InvalidFields[fields=[BrokenField[name=kind, how=NOT_ALLOWED]]] -> Status[code=422]
-                    returns 422 when `value` is 0 or less                         | ValueIs[field=value, value=0] -> Status[code=422] ; InvalidFields[fields=[BrokenField[name=value, how=TOO_SMALL]]] -> Status[code=422]
+                    returns 422 when `value` is 0 or less                         | ValueIs[field=value, value=0] -> Status[code=422] ; ValueIs[field=value, value=-1] -> Status[code=422]
                     returns 409 when the code is taken, ignoring case             | DuplicateInOtherCase[field=code] -> Status[code=409]
                     returns 409 when `code` is already used in other letter case  | DuplicateInOtherCase[field=code] -> Status[code=409]
                     returns 422 when the body is empty                            | EmptyObject -> Status[code=422]

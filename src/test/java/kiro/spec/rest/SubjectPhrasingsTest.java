@@ -125,7 +125,7 @@ class SubjectPhrasingsTest {
                     """
                     returns 409 unless the ticket is closed            | OutOfState[words=unless the ticket is closed, state=CLOSED] -> Status[code=409]
                     returns 200 for an ADMIN who is not the owner      | WithRole[roles=[ADMIN]] -> Status[code=200]
-                    returns 401 for a known user with a wrong password | Unauthenticated[credential=INVALID] -> Status[code=401]
+                    returns 401 for a known user with a wrong password | Unauthenticated[credential=WRONG_PASSWORD] -> Status[code=401]
                     """)
     @Tag("structured-reading#AC-20")
     void who_and_when_not_is_read(String sentence, String expected) {

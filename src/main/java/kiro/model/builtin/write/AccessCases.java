@@ -20,6 +20,9 @@ final class AccessCases {
                     "a caller who is not known",
                     CaseWriter.missing("this project takes any text for the id of a caller"));
 
+    private static final String NO_PASSWORDS =
+            "no user of the project is known who signs in with a password";
+
     private final Scene scene;
     private final CaseWriter writer;
     private final CaseNames names;
@@ -43,11 +46,17 @@ final class AccessCases {
         }
         Ask request = scene.request(id, new Bodies(scene).validExpression());
         var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
-        List<Ask.Extra> invalid = scene.signIn().impostor();
+        boolean isPassword = stranger.credential() == Condition.Credential.WRONG_PASSWORD;
+        List<Ask.Extra> invalid =
+                isPassword ? scene.signIn().forgetful() : scene.signIn().impostor();
         scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
         var writings = new ArrayList<CaseWriting>();
-        boolean isMissing = stranger.credential() != Condition.Credential.INVALID;
+        boolean isMissing =
+                !isPassword && stranger.credential() != Condition.Credential.INVALID;
         boolean isInvalid = stranger.credential() != Condition.Credential.MISSING;
+        if (isPassword && invalid.isEmpty()) {
+            return CaseWriter.missing(NO_PASSWORDS);
+        }
         if (isInvalid && invalid.isEmpty() && !(areAllValid() && isMissing)) {
             return CaseWriter.missing(NO_IMPOSTOR);
         }
@@ -56,7 +65,12 @@ final class AccessCases {
         }
         if (isInvalid && !invalid.isEmpty()) {
             writings.add(
-                    writer.sent(outcome, names.impostor(), work, request.with(invalid), asked));
+                    writer.sent(
+                            outcome,
+                            isPassword ? names.forgetful() : names.impostor(),
+                            work,
+                            request.with(invalid),
+                            asked));
         }
         CaseWriting all = CaseWriting.all(writings);
         return isInvalid && invalid.isEmpty()

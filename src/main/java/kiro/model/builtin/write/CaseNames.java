@@ -93,6 +93,10 @@ final class CaseNames {
         return of("without signing in is unauthorized");
     }
 
+    String forgetful() {
+        return of("with a wrong password is unauthorized");
+    }
+
     String impostor() {
         return of("with an invalid credential is unauthorized");
     }

@@ -28,13 +28,34 @@ record ShownResources(Given given, List<Check> checks) {
         }
         Optional<Given> own = scene.stock().given(user);
         if (own.isPresent() && ListWriter.ownOnly(scene.place(), scene.wants())) {
-            return others(scene, own.get()).map(ShownResources::alone);
+            return others(scene, own.get()).map(given -> withSibling(scene, user, given));
         }
         return own.map(given -> withOthers(scene, given));
     }
 
     private static ShownResources alone(Given given) {
         return new ShownResources(given, List.of());
+    }
+
+    /// What is one's own and a filter would leave out is shown as well.
+    private static ShownResources withSibling(
+            Scene scene, Optional<TestUser> user, Given given) {
+        Map<Property, String> values = unfiltered(scene, given);
+        Optional<Given> sibling =
+                values.isEmpty()
+                        ? Optional.empty()
+                        : scene.stock()
+                                .given(user, "other", values)
+                                .filter(one -> !one.statements().isEmpty())
+                                .map(one -> CaseWriter.renamed(one, "second"));
+        return sibling.map(one -> {
+                    var statements = new ArrayList<>(given.statements());
+                    statements.addAll(one.statements());
+                    return new ShownResources(
+                            given.withStatements(statements),
+                            List.of(Checks.element(scene, one.id(), true)));
+                })
+                .orElseGet(() -> alone(given));
     }
 
     private static Optional<Given> others(Scene scene, Given own) {

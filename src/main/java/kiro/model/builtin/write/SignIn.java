@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.SpringProject;
@@ -25,6 +26,10 @@ record SignIn(
         Optional<String> invalid,
         Optional<String> rolesHeader,
         Set<String> imports) {
+    /// The password among what encodes a name and a password.
+    private static final Pattern PASSWORD =
+            Pattern.compile("(encodeBasicAuth\\(\"(?:[^\"\\\\]|\\\\.)*\", )\"(?:[^\"\\\\]|\\\\.)*\",");
+
     private static final String HEADERS = "org.springframework.http.HttpHeaders";
 
     SignIn {
@@ -273,5 +278,20 @@ record SignIn(
         return header.isPresent() && invalid.isPresent()
                 ? List.of(new Ask.Extra.Header(header.get(), invalid.get()))
                 : List.of();
+    }
+
+    /// What a user shows who is known and has forgotten their password; nothing where nobody is known who has one.
+    List<Ask.Extra> forgetful() {
+        return users.stream()
+                .map(TestUser::shown)
+                .filter(shown -> PASSWORD.matcher(shown).find())
+                .limit(1)
+                .flatMap(shown ->
+                        header.stream()
+                                .<Ask.Extra>map(name ->
+                                        new Ask.Extra.Header(
+                                                name,
+                                                PASSWORD.matcher(shown).replaceFirst("$1\"wrong\","))))
+                .toList();
     }
 }

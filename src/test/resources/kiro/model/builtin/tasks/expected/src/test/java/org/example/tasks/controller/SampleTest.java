@@ -535,6 +535,7 @@ class SampleTest {
     void listingTasksAnswersWithAllOfThem() throws Exception {
         Task task = storedTask("alice");
         Task another = storedTask("bob");
+        Task second = storedOtherTask("alice");
 
         listTask()
                 .header(HttpHeaders.AUTHORIZATION, ALICE)
@@ -555,7 +556,9 @@ class SampleTest {
                 .jsonPath("$[?(@.id == %s)].done".formatted(task.getId()))
                 .isEqualTo(false)
                 .jsonPath("$[?(@.id == %s)]".formatted(another.getId()))
-                .isEmpty();
+                .isEmpty()
+                .jsonPath("$[?(@.id == %s)]".formatted(second.getId()))
+                .isNotEmpty();
     }
 
     private RestTestClient.RequestHeadersSpec<?> createTask(String body) {
@@ -585,5 +588,15 @@ class SampleTest {
 
     private RestTestClient.RequestHeadersSpec<?> listTask() {
         return client.get().uri("/api/tasks");
+    }
+
+    private Task storedOtherTask(String owner) {
+        Task task = new Task("Some title", owner, Priority.MEDIUM);
+        task.setNotes("Some notes");
+        task.setDueDate(LocalDate.of(2026, 1, 5));
+        task.setDone(false);
+        task.setCreatedAt(Instant.parse("2026-01-05T09:00:00Z"));
+        task.setUpdatedAt(Instant.parse("2026-01-05T09:00:00Z"));
+        return tasks.save(task);
     }
 }
