@@ -118,18 +118,9 @@ final class FailureArguments {
     /// What is not found, and which one.
     private Optional<String> two(
             JavaParameter first, JavaParameter second, Trouble trouble, String call) {
-        boolean isField =
-                first.type().equals("String")
-                        && second.type().equals("String")
-                        && first.name()
-                                .matches("(?i)(field|property|parameter|attribute|path)(name)?");
-        Matcher told = TOLD.matcher(trouble.message());
-        if (isField && told.matches()) {
-            return Optional.of(Constraints.literal(told.group(1)) + ", " + trouble.message());
-        }
-        if (isField && trouble.message().contains("problems")) {
-            return Optional.of(
-                    "problems.getFirst().replaceFirst(\":.*\", \"\"), " + trouble.message());
+        Optional<String> ofField = ofField(first, second, trouble);
+        if (ofField.isPresent()) {
+            return ofField;
         }
         Optional<String> told = told(first, second, trouble);
         if (told.isPresent() || trouble.status() != 404) {
@@ -156,6 +147,24 @@ final class FailureArguments {
                                 ? Optional.of("String.valueOf(" + trouble.id() + ")")
                                 : Optional.empty();
         return what.flatMap(noun -> which.map(id -> noun + ", " + id));
+    }
+
+    /// The field that is wrong, and what is wrong with it.
+    private static Optional<String> ofField(
+            JavaParameter first, JavaParameter second, Trouble trouble) {
+        boolean isField =
+                first.type().equals("String")
+                        && second.type().equals("String")
+                        && first.name()
+                                .matches("(?i)(field|property|parameter|attribute|path)(name)?");
+        Matcher told = TOLD.matcher(trouble.message());
+        if (isField && told.matches()) {
+            return Optional.of(Constraints.literal(told.group(1)) + ", " + trouble.message());
+        }
+        return isField && trouble.message().contains("problems")
+                ? Optional.of(
+                        "problems.getFirst().replaceFirst(\":.*\", \"\"), " + trouble.message())
+                : Optional.empty();
     }
 
     /// A message beside a code for programs, or beside the id that it is about.
