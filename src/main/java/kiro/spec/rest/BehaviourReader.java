@@ -240,7 +240,10 @@ final class BehaviourReader {
         int end =
                 meaning.tree().is("SortThen")
                         ? Integer.MAX_VALUE
-                        : meaning.tree().first("SortThen").map(Tree::start).orElse(Integer.MAX_VALUE);
+                        : meaning.tree()
+                                .first("SortThen")
+                                .map(Tree::start)
+                                .orElse(Integer.MAX_VALUE);
         if (isBefore(meaning, "Descending", end)) {
             return Optional.of(Expectation.Direction.DESCENDING);
         }

@@ -91,9 +91,7 @@ final class CallerSlots {
 
     private SlotReading shown(int lacking, int improper) {
         if (lacking == 0) {
-            return improper > 0 && !isProper()
-                    ? caller(wrong())
-                    : SlotReading.open(slots, 401);
+            return improper > 0 && !isProper() ? caller(wrong()) : SlotReading.open(slots, 401);
         }
         if (improper > 0) {
             return slots.has("or") && !slots.has("proper")
@@ -201,8 +199,7 @@ final class CallerSlots {
             return slots.denials() == 0;
         }
         boolean isMade = slots.has("making") && slots.has("people") && slots.has("noun");
-        return slots.denials() == 1
-                && (slots.has("owning") || slots.has("allowed") || isMade);
+        return slots.denials() == 1 && (slots.has("owning") || slots.has("allowed") || isMade);
     }
 
     private boolean isWithoutRole() {

@@ -94,8 +94,7 @@ final class CriterionSlots {
 
     Reading read(Sentence sentence) {
         Optional<EndpointDraft> endpoint = endpoint(sentence.tokens(), sentence.route());
-        List<Token> tokens =
-                turned(withStatus(withoutStop(sentence.tokens())), endpoint);
+        List<Token> tokens = turned(withStatus(withoutStop(sentence.tokens())), endpoint);
         int status = statusAt(tokens);
         if (status < 0 || endpoint.isEmpty()) {
             return new Reading.Formless();

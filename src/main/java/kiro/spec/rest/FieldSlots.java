@@ -30,8 +30,7 @@ final class FieldSlots {
                     "given", "or", "number", "literal");
     private static final Set<String> MISSING = Set.of("gone", "neg");
     private static final Set<String> COMPARED =
-            Set.of(
-                    "more", "less", "or-more", "or-less", "outside", "range", "characters");
+            Set.of("more", "less", "or-more", "or-less", "outside", "range", "characters");
 
     private final Field field;
     private final Slots slots;
@@ -291,7 +290,8 @@ final class FieldSlots {
         if (!isNext) {
             return List.of();
         }
-        BigDecimal beyond = new BigDecimal(said.getFirst()).add(BigDecimal.valueOf(isLess ? -1 : 1));
+        BigDecimal beyond =
+                new BigDecimal(said.getFirst()).add(BigDecimal.valueOf(isLess ? -1 : 1));
         return List.of(
                 new Condition.ValueIs(field.name(), said.getFirst()),
                 new Condition.ValueIs(field.name(), beyond.toPlainString()));

@@ -15,9 +15,27 @@ import java.util.stream.Stream;
 final class FormSlots {
     private static final Set<String> WORDS =
             Set.of(
-                    "filler", "people", "sender", "field", "noun", "value", "input", "given", "neg",
-                    "or", "number", "digits", "letters", "spaces", "special", "characters",
-                    "exactly", "composed", "differing", "more", "less");
+                    "filler",
+                    "people",
+                    "sender",
+                    "field",
+                    "noun",
+                    "value",
+                    "input",
+                    "given",
+                    "neg",
+                    "or",
+                    "number",
+                    "digits",
+                    "letters",
+                    "spaces",
+                    "special",
+                    "characters",
+                    "exactly",
+                    "composed",
+                    "differing",
+                    "more",
+                    "less");
     private static final List<String> CLASSES = List.of("digits", "letters");
     private static final String DIGITS = "1234567890";
     private static final String LETTERS = "abcdefghijklm";
@@ -46,9 +64,11 @@ final class FormSlots {
         List<String> numbers = slots.keys("number");
         return switch (numbers.size()) {
             case 0 -> intruding();
-            case 1 -> Numbers.whole(numbers.getFirst()).stream().boxed()
-                    .flatMap(count -> counted(count).stream())
-                    .toList();
+            case 1 ->
+                    Numbers.whole(numbers.getFirst()).stream()
+                            .boxed()
+                            .flatMap(count -> counted(count).stream())
+                            .toList();
             default -> each(numbers);
         };
     }
@@ -56,10 +76,7 @@ final class FormSlots {
     /// "4 or 6 digits": each of the numbers has to break the rule.
     private List<Condition> each(List<String> numbers) {
         boolean isPlain =
-                slots.has("or")
-                        && slots.denials() == 0
-                        && !slots.has("more")
-                        && !slots.has("less");
+                slots.has("or") && slots.denials() == 0 && !slots.has("more") && !slots.has("less");
         List<Condition> all =
                 numbers.stream()
                         .flatMapToInt(number -> Numbers.whole(number).stream())
@@ -80,8 +97,7 @@ final class FormSlots {
         boolean isMore = slots.has("more");
         boolean isLess = slots.has("less");
         if (isMore || isLess) {
-            boolean isBound =
-                    isMore != isLess && slots.denials() == 0 && fits(text.apply(count));
+            boolean isBound = isMore != isLess && slots.denials() == 0 && fits(text.apply(count));
             return isBound ? broken(text.apply(isMore ? count + 1 : count - 1)) : List.of();
         }
         if (slots.denials() == 0) {
@@ -137,13 +153,14 @@ final class FormSlots {
         if (!isAllowed || allowed.isEmpty()) {
             return List.of();
         }
-        char other =
-                allowed.size() == 2 ? '-' : of(allowed.getFirst()).equals(DIGITS) ? 'x' : '1';
+        char other = allowed.size() == 2 ? '-' : of(allowed.getFirst()).equals(DIGITS) ? 'x' : '1';
         return among(other);
     }
 
     private List<Condition> among(char intruder) {
-        return replaced(intruder, false).stream().limit(1).flatMap(one -> broken(one).stream())
+        return replaced(intruder, false).stream()
+                .limit(1)
+                .flatMap(one -> broken(one).stream())
                 .toList();
     }
 

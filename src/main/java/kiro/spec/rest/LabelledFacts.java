@@ -202,7 +202,8 @@ final class LabelledFacts {
                             case NO_INPUT -> none(value).map(_ -> List.<Fact>of());
                             case NO_OUTPUT ->
                                     none(value)
-                                            .map(_ -> List.of(new Fact.Shapes(Response.Shape.EMPTY)));
+                                            .map(_ ->
+                                                    List.of(new Fact.Shapes(Response.Shape.EMPTY)));
                             case HIDDEN ->
                                     names(value)
                                             .map(hidden ->
@@ -231,7 +232,8 @@ final class LabelledFacts {
     /// That there is none.
     private static Optional<Boolean> none(List<Token> value) {
         String words = value.stream().map(Token::key).collect(Collectors.joining(" "));
-        return words.matches("(none|nothing|no|empty|-|n / a|not needed|no body|no parameters|no content)")
+        return words.matches(
+                        "(none|nothing|no|empty|-|n / a|not needed|no body|no parameters|no content)")
                 ? Optional.of(true)
                 : Optional.empty();
     }

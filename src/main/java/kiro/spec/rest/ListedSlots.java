@@ -15,8 +15,21 @@ import kiro.spec.rest.Condition.BrokenField;
 final class ListedSlots {
     private static final Set<String> WORDS =
             Set.of(
-                    "filler", "people", "sender", "field", "noun", "value", "input", "given", "neg",
-                    "or", "listed-value", "differing", "unlisted", "listed", "counted");
+                    "filler",
+                    "people",
+                    "sender",
+                    "field",
+                    "noun",
+                    "value",
+                    "input",
+                    "given",
+                    "neg",
+                    "or",
+                    "listed-value",
+                    "differing",
+                    "unlisted",
+                    "listed",
+                    "counted");
 
     private final Field field;
     private final Slots slots;
@@ -40,8 +53,7 @@ final class ListedSlots {
         if (!isDenied || !isWhole || marked.stranger(WORDS).isPresent()) {
             return Optional.empty();
         }
-        Break how =
-                field.type() == FieldType.Plain.BOOLEAN ? Break.WRONG_TYPE : Break.NOT_ALLOWED;
+        Break how = field.type() == FieldType.Plain.BOOLEAN ? Break.WRONG_TYPE : Break.NOT_ALLOWED;
         return Optional.of(
                 new Condition.InvalidFields(
                         List.of(new BrokenField(field.name(), Optional.of(how)))));

@@ -15,6 +15,10 @@ record OtherValues(Block.Row row, List<String> statuses) {
                             + "gets|leads to|with|by|a|an|answered|->|:|=))*[ :]+(4\\d\\d)\\s*\\)?",
                     Pattern.CASE_INSENSITIVE);
 
+    /// What a field refers to is there or not: with what is answered then is said by its own rule.
+    private static final Pattern REFERRING =
+            Pattern.compile("\\b(?:existing|known|exists?|refers?)\\b", Pattern.CASE_INSENSITIVE);
+
     OtherValues {
         statuses = List.copyOf(statuses);
     }
@@ -29,7 +33,8 @@ record OtherValues(Block.Row row, List<String> statuses) {
                             && (columns.all().get(at) == FieldColumns.Column.RULES
                                     || columns.all().get(at) == FieldColumns.Column.TEXT);
             Matcher note = NOTE.matcher(cell);
-            if (isOfRules && !columns.isExplaining(at) && note.find()) {
+            boolean isReferring = REFERRING.matcher(cell).find();
+            if (isOfRules && !isReferring && !columns.isExplaining(at) && note.find()) {
                 statuses.add(note.group(1));
                 cells.add(cell.substring(0, note.start()) + cell.substring(note.end()));
             } else {

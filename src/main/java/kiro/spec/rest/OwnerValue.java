@@ -8,15 +8,54 @@ import java.util.Set;
 final class OwnerValue {
     private static final Set<String> QUIET =
             Set.of(
-                    "the", "a", "user", "caller", "person", "whose", "id", "is", "in", "field",
-                    "property", "of", "named", "by", "whom", "who", "names", "its", "resource",
-                    "name", "login", "email", "'s", "(", ")", ",");
+                    "the",
+                    "a",
+                    "user",
+                    "caller",
+                    "person",
+                    "whose",
+                    "id",
+                    "is",
+                    "in",
+                    "field",
+                    "property",
+                    "of",
+                    "named",
+                    "by",
+                    "whom",
+                    "who",
+                    "names",
+                    "its",
+                    "resource",
+                    "name",
+                    "login",
+                    "email",
+                    "'s",
+                    "(",
+                    ")",
+                    ",");
 
     private static final Set<String> ANYONE =
             Set.of(
-                    "caller", "user", "client", "admin", "administrator", "nobody", "none", "anyone",
-                    "anybody", "everyone", "everybody", "yes", "no", "required", "only", "any",
-                    "all", "system", "server");
+                    "caller",
+                    "user",
+                    "client",
+                    "admin",
+                    "administrator",
+                    "nobody",
+                    "none",
+                    "anyone",
+                    "anybody",
+                    "everyone",
+                    "everybody",
+                    "yes",
+                    "no",
+                    "required",
+                    "only",
+                    "any",
+                    "all",
+                    "system",
+                    "server");
 
     private OwnerValue() {}
 

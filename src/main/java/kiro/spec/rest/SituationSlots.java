@@ -85,7 +85,8 @@ final class SituationSlots {
                         && slots.denials() == 1
                         && (slots.has("owning") || slots.keys("filler").contains("owner"))
                         && slots.stranger(ROLE_NO_OWNER).isEmpty();
-        return (isForeign || isOfOthers) && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
+        return (isForeign || isOfOthers)
+                        && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
                 ? known.stream().filter(roles.getFirst()::equalsIgnoreCase).findFirst()
                 : Optional.empty();
     }

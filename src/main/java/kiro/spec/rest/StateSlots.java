@@ -205,7 +205,9 @@ final class StateSlots {
                 Words.isDone(word)
                         && at + 1 < slots.all().size()
                         && slots.all().get(at + 1).is("noun")
-                        && (before.isEmpty() || Set.of("a", "an", "the", "for", "any").contains(before.getFirst()));
+                        && (before.isEmpty()
+                                || Set.of("a", "an", "the", "for", "any")
+                                        .contains(before.getFirst()));
         boolean isOfAgent = slots.has("agent") || slots.has("people") || slots.has("role");
         boolean isDoing =
                 isOfAgent && !before.isEmpty() && before.getFirst().matches("has|have|had");

@@ -170,8 +170,7 @@ final class ThingSlots {
                         && endpoint.behaviours()
                                 .contains(
                                         new Behaviour.Unique(
-                                                names.getFirst(),
-                                                Behaviour.Letters.IGNORING_CASE));
+                                                names.getFirst(), Behaviour.Letters.IGNORING_CASE));
         return isSaid
                 ? SlotReading.of(new Condition.DuplicateInOtherCase(names.getFirst()))
                 : new SlotReading.Refused(

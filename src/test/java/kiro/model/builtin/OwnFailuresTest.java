@@ -52,7 +52,9 @@ class OwnFailuresTest {
                                 """
                                         .formatted(others))
                         .type("State", "public enum State { OPEN, CLOSED, SUNK }")
-                        .type("Dock", "public record Dock(String code, String title, State state) {}")
+                        .type(
+                                "Dock",
+                                "public record Dock(String code, String title, State state) {}")
                         .type("NotFoundException", exception("NotFoundException", missing))
                         .type("ConflictException", exception("ConflictException", clash))
                         .type(
@@ -93,7 +95,8 @@ class OwnFailuresTest {
                                 """)
                         .built(folder, "dock-closing", SPEC);
         assertThat(loop.problem()).isEmpty();
-        assertThat(loop.log()).noneMatch(one -> one.matches("(write|edit)_file .*(Exception|Problems)\\.java"));
+        assertThat(loop.log())
+                .noneMatch(one -> one.matches("(write|edit)_file .*(Exception|Problems)\\.java"));
         return Files.readString(folder.resolve("src/main/java/a/DockController.java"));
     }
 

@@ -134,7 +134,9 @@ class OwnMappersTest {
                                     public DockDto toDto(Dock dock) { return new DockDto(dock.code(), dock.title()); }
                                 }
                                 """)
-                        .test("DockSliceTest", "@WebMvcTest(DockController.class)\nclass DockSliceTest {}\n"));
+                        .test(
+                                "DockSliceTest",
+                                "@WebMvcTest(DockController.class)\nclass DockSliceTest {}\n"));
 
         assertThat(controller()).doesNotContain("DockMapper").contains("DockResponse");
     }

@@ -38,41 +38,44 @@ class RemarksTest {
     @TempDir private Path folder;
 
     private String controller(String criteria) throws IOException, InterruptedException {
-        LoopStandIn loop = SmallProject.of("validation")
-                .type(
-                        "DockController",
-                        """
-                        import java.util.*;
-                        import org.springframework.web.bind.annotation.*;
+        LoopStandIn loop =
+                SmallProject.of("validation")
+                        .type(
+                                "DockController",
+                                """
+                                import java.util.*;
+                                import org.springframework.web.bind.annotation.*;
 
-                        @RestController
-                        @RequestMapping("/docks")
-                        class DockController {
-                            private final DockStore docks;
-                            DockController(DockStore docks) { this.docks = docks; }
-                        }
-                        """)
-                .type("State", "public enum State { OPEN, CLOSED, SUNK }")
-                .type("Dock", "public record Dock(String code, String title, State state) {}")
-                .type(
-                        "DockView",
-                        "public record DockView(String code, String title, State state) { public static DockView of(Dock dock) { return new DockView(dock.code(), dock.title(), dock.state()); } }")
-                .type(
-                        "DockStore",
-                        """
-                        import java.util.*;
-                        import java.util.concurrent.ConcurrentHashMap;
-                        import org.springframework.stereotype.Component;
+                                @RestController
+                                @RequestMapping("/docks")
+                                class DockController {
+                                    private final DockStore docks;
+                                    DockController(DockStore docks) { this.docks = docks; }
+                                }
+                                """)
+                        .type("State", "public enum State { OPEN, CLOSED, SUNK }")
+                        .type(
+                                "Dock",
+                                "public record Dock(String code, String title, State state) {}")
+                        .type(
+                                "DockView",
+                                "public record DockView(String code, String title, State state) { public static DockView of(Dock dock) { return new DockView(dock.code(), dock.title(), dock.state()); } }")
+                        .type(
+                                "DockStore",
+                                """
+                                import java.util.*;
+                                import java.util.concurrent.ConcurrentHashMap;
+                                import org.springframework.stereotype.Component;
 
-                        @Component
-                        public class DockStore {
-                            private final Map<String, Dock> all = new ConcurrentHashMap<>();
-                            public void put(Dock one) { all.put(one.code(), one); }
-                            public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
-                            public List<Dock> all() { return List.copyOf(all.values()); }
-                        }
-                        """)
-                .built(folder, "dock-closing", FACTS + criteria);
+                                @Component
+                                public class DockStore {
+                                    private final Map<String, Dock> all = new ConcurrentHashMap<>();
+                                    public void put(Dock one) { all.put(one.code(), one); }
+                                    public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
+                                    public List<Dock> all() { return List.copyOf(all.values()); }
+                                }
+                                """)
+                        .built(folder, "dock-closing", FACTS + criteria);
         assertThat(loop.problem()).isEmpty();
         return Files.readString(folder.resolve("src/main/java/a/DockController.java"));
     }

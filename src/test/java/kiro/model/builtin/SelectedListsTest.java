@@ -138,9 +138,7 @@ class SelectedListsTest {
     @Tag("builtin-engine#AC-151")
     void where_nothing_matches_there_is_something_that_does_not()
             throws IOException, InterruptedException {
-        assertThat(
-                        listed(
-                                "GET /horns returns 200 and an empty list when nothing matches `name`"))
+        assertThat(listed("GET /horns returns 200 and an empty list when nothing matches `name`"))
                 .containsSubsequence(
                         "of_which_none_matches_is_empty()",
                         "storedHorn();",
@@ -151,9 +149,7 @@ class SelectedListsTest {
     @Tag("builtin-engine#AC-151")
     void a_value_that_nothing_has_is_asked_for_where_all_that_is_there_has_another()
             throws IOException, InterruptedException {
-        assertThat(
-                        listed(
-                                "GET /horns returns 200 and an empty list when no horn has that `pitch`"))
+        assertThat(listed("GET /horns returns 200 and an empty list when no horn has that `pitch`"))
                 .containsSubsequence(
                         "of_which_none_matches_is_empty()",
                         "horns.delete(one.getId())",

@@ -31,7 +31,8 @@ class SelectingQueriesTest {
             - [ ] AC-1: GET /docks returns 200 and all docks when no filter is given
             """;
     private static final String STATE = "| `state` | string | no | `OPEN` or `CLOSED`; filters |";
-    private static final String TITLE = "| `title` | string | no | filters by part, ignoring case |";
+    private static final String TITLE =
+            "| `title` | string | no | filters by part, ignoring case |";
 
     @TempDir private Path folder;
 

@@ -90,7 +90,8 @@ class ResetPhrasingsTest {
             })
     @Tag("endpoint-reading#AC-72")
     void a_doubt_is_unread(String sentence) {
-        assertThat(TICKETS.criterion("POST /tickets/{id}/reopen " + sentence)).isEqualTo(Phrasing.UNREAD);
+        assertThat(TICKETS.criterion("POST /tickets/{id}/reopen " + sentence))
+                .isEqualTo(Phrasing.UNREAD);
     }
 
     @ParameterizedTest

@@ -172,6 +172,7 @@ class SubjectPhrasingsTest {
             })
     @Tag("structured-reading#AC-20")
     void another_subject_or_doubt_is_unread(String sentence) {
-        assertThat(BOOKINGS.criterion("DELETE /bookings/{id} " + sentence)).isEqualTo(Phrasing.UNREAD);
+        assertThat(BOOKINGS.criterion("DELETE /bookings/{id} " + sentence))
+                .isEqualTo(Phrasing.UNREAD);
     }
 }

@@ -51,8 +51,7 @@ final class AccessCases {
                 isPassword ? scene.signIn().forgetful() : scene.signIn().impostor();
         scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
         var writings = new ArrayList<CaseWriting>();
-        boolean isMissing =
-                !isPassword && stranger.credential() != Condition.Credential.INVALID;
+        boolean isMissing = !isPassword && stranger.credential() != Condition.Credential.INVALID;
         boolean isInvalid = stranger.credential() != Condition.Credential.MISSING;
         if (isPassword && invalid.isEmpty()) {
             return CaseWriter.missing(NO_PASSWORDS);

@@ -365,7 +365,9 @@ final class CaseWriter {
         }
         Ask request = ask(given.get().id(), bodies.expression(body.get()), scene.owner());
         var twice = new ArrayList<>(given.get().statements());
-        twice.add(scene.talk().answered(request, ControllerWriter.status(scene.place(), scene.wants())));
+        twice.add(
+                scene.talk()
+                        .answered(request, ControllerWriter.status(scene.place(), scene.wants())));
         return sent(
                 outcome,
                 names.of("twice"),

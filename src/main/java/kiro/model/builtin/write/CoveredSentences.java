@@ -19,7 +19,8 @@ final class CoveredSentences {
             Pattern.compile("\\b(GET|PUT|POST|PATCH|DELETE) (/[\\w{}/-]*)");
     private static final Pattern SEVERAL = Pattern.compile("(?i)\\b(or|and|nor|but)\\b|[,;]");
     private static final Pattern REASON =
-            Pattern.compile("(?i)\\b(when|if|where|while|once|unless|until|after|before|in case)\\b");
+            Pattern.compile(
+                    "(?i)\\b(when|if|where|while|once|unless|until|after|before|in case)\\b");
 
     private final Sources sources;
     private final Place place;
@@ -80,12 +81,12 @@ final class CoveredSentences {
         String words = text.toLowerCase(Locale.ROOT);
         return name ->
                 Pattern.compile(
-                                "\\b"
-                                        + Pattern.quote(
-                                                Names.words(name).toLowerCase(Locale.ROOT))
-                                        + "\\b")
-                        .matcher(words.replace("`", ""))
-                        .find()
+                                        "\\b"
+                                                + Pattern.quote(
+                                                        Names.words(name).toLowerCase(Locale.ROOT))
+                                                + "\\b")
+                                .matcher(words.replace("`", ""))
+                                .find()
                         || text.contains("`" + name + "`");
     }
 

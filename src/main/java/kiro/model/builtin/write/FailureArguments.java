@@ -185,8 +185,8 @@ final class FailureArguments {
                         : other.type().equals("String") && other.name().matches(CODE)
                                 ? Optional.of(code(trouble))
                                 : Optional.empty();
-        return beside.map(one ->
-                isLast ? one + ", " + trouble.message() : trouble.message() + ", " + one);
+        return beside.map(
+                one -> isLast ? one + ", " + trouble.message() : trouble.message() + ", " + one);
     }
 
     private static boolean isMessage(JavaParameter parameter) {

@@ -42,15 +42,12 @@ final class ListWriter {
             asked(code, listing, selecting.get());
             code.statements.add(
                     "List<%s> found = %s;"
-                            .formatted(
-                                    place.resource().name(),
-                                    query.call(call, selecting.get())));
+                            .formatted(place.resource().name(), query.call(call, selecting.get())));
             call = "found";
         } else {
             listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
         }
-        listing.order()
-                .ifPresent(order -> steps.add(new SortCode(code).sorted(order, listing)));
+        listing.order().ifPresent(order -> steps.add(new SortCode(code).sorted(order, listing)));
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));

@@ -294,8 +294,7 @@ final class ListingReader {
                 .map(Sorting::of)
                 .filter(_ -> sorting.then().isEmpty())
                 .filter(one ->
-                        one.name().equals(sorting.name())
-                                && one.direction() == sorting.direction())
+                        one.name().equals(sorting.name()) && one.direction() == sorting.direction())
                 .orElse(sorting);
     }
 

@@ -226,7 +226,9 @@ final class ResponseForms {
     private boolean canBeGiven(ProjectType controller, ProjectType bean) {
         return BEANS.stream().anyMatch(bean.type()::isAnnotated)
                 && (!bean.type().isAnnotated("Mapper")
-                        || bean.file().text().matches("(?s).*componentModel\\s*=[^)]*(?i:spring).*"))
+                        || bean.file()
+                                .text()
+                                .matches("(?s).*componentModel\\s*=[^)]*(?i:spring).*"))
                 && GivenWriter.canBeGiven(project, controller, bean)
                 && project.sources().tests().stream()
                         .noneMatch(file -> file.text().contains("@WebMvcTest"));

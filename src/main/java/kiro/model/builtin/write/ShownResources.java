@@ -38,8 +38,7 @@ record ShownResources(Given given, List<Check> checks) {
     }
 
     /// What is one's own and a filter would leave out is shown as well.
-    private static ShownResources withSibling(
-            Scene scene, Optional<TestUser> user, Given given) {
+    private static ShownResources withSibling(Scene scene, Optional<TestUser> user, Given given) {
         Map<Property, String> values = unfiltered(scene, given);
         Optional<Given> sibling =
                 values.isEmpty()
@@ -48,13 +47,14 @@ record ShownResources(Given given, List<Check> checks) {
                                 .given(user, "other", values)
                                 .filter(one -> !one.statements().isEmpty())
                                 .map(one -> CaseWriter.renamed(one, "second"));
-        return sibling.map(one -> {
-                    var statements = new ArrayList<>(given.statements());
-                    statements.addAll(one.statements());
-                    return new ShownResources(
-                            given.withStatements(statements),
-                            List.of(Checks.element(scene, one.id(), true)));
-                })
+        return sibling.map(
+                        one -> {
+                            var statements = new ArrayList<>(given.statements());
+                            statements.addAll(one.statements());
+                            return new ShownResources(
+                                    given.withStatements(statements),
+                                    List.of(Checks.element(scene, one.id(), true)));
+                        })
                 .orElseGet(() -> alone(given));
     }
 

@@ -28,7 +28,8 @@ record SignIn(
         Set<String> imports) {
     /// The password among what encodes a name and a password.
     private static final Pattern PASSWORD =
-            Pattern.compile("(encodeBasicAuth\\(\"(?:[^\"\\\\]|\\\\.)*\", )\"(?:[^\"\\\\]|\\\\.)*\",");
+            Pattern.compile(
+                    "(encodeBasicAuth\\(\"(?:[^\"\\\\]|\\\\.)*\", )\"(?:[^\"\\\\]|\\\\.)*\",");
 
     private static final String HEADERS = "org.springframework.http.HttpHeaders";
 
@@ -291,7 +292,8 @@ record SignIn(
                                 .<Ask.Extra>map(name ->
                                         new Ask.Extra.Header(
                                                 name,
-                                                PASSWORD.matcher(shown).replaceFirst("$1\"wrong\","))))
+                                                PASSWORD.matcher(shown)
+                                                        .replaceFirst("$1\"wrong\","))))
                 .toList();
     }
 }

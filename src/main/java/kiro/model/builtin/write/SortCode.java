@@ -47,8 +47,7 @@ final class SortCode {
                         : isDescending(key) ? List.of(natural) : List.of();
         return ".thenComparing("
                 + String.join(
-                        ", ",
-                        Stream.concat(Stream.of(read(key.property())), how.stream()).toList())
+                        ", ", Stream.concat(Stream.of(read(key.property())), how.stream()).toList())
                 + ")";
     }
 
