@@ -45,9 +45,12 @@ public sealed interface Condition {
     /// A field or parameter has exactly this value; whether that breaks a rule, the rules say.
     record ValueIs(String field, String value) implements Condition {}
 
+    /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
+    sealed interface OfOther extends Condition permits Compares, MissingReference {}
+
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)
-            implements Condition {}
+            implements OfOther {}
 
     /// How one value lies to another: earlier or smaller, the same, later or greater.
     enum Relation {
@@ -74,7 +77,7 @@ public sealed interface Condition {
     /// Nothing is there of what a field of the body refers to.
     ///
     /// @param noun what the spec calls it: `courier`
-    record MissingReference(String field, String noun) implements Condition {}
+    record MissingReference(String field, String noun) implements OfOther {}
 
     /// Several parameters of the query have these values, and break no rule.
     record WithQuery(List<ValueIs> parameters) implements Condition {

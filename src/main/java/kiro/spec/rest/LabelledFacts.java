@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// A value is read word by word. One that has a word of no use in its line makes the line unread.
 final class LabelledFacts {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "of", "in", "its", "this");
+    private static final List<Fact> EMPTY_ANSWER = List.of(new Fact.Shapes(Response.Shape.EMPTY));
     private static final Map<String, Label> LABELS =
             Stream.of(Label.values())
                     .flatMap(label -> label.words.stream().map(word -> Map.entry(word, label)))
@@ -200,10 +201,7 @@ final class LabelledFacts {
                             case LISTS -> ListedValues.read(value);
                             case CLEARS -> names(value).map(LabelledFacts::cleared);
                             case NO_INPUT -> none(value).map(_ -> List.<Fact>of());
-                            case NO_OUTPUT ->
-                                    none(value)
-                                            .map(_ ->
-                                                    List.of(new Fact.Shapes(Response.Shape.EMPTY)));
+                            case NO_OUTPUT -> none(value).map(_ -> EMPTY_ANSWER);
                             case HIDDEN ->
                                     names(value)
                                             .map(hidden ->

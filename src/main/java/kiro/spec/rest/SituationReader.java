@@ -296,7 +296,7 @@ final class SituationReader {
             case "NotOwner" -> Optional.of(others());
             case "ForeignResource", "OtherOwns" -> Optional.of(new Condition.ForeignResource());
             case "WithoutRole", "RoleMissing" ->
-                    Optional.of(new Condition.WithoutRole(rolesNot(meaning)));
+                    Optional.of(new Condition.WithoutRole(StatementReader.rolesNot(meaning)));
             case "WithRole", "RoleThere" ->
                     Optional.of(new Condition.WithRole(StatementReader.roles(meaning)));
             case "MissingResource", "ResourceMissing" -> missingOrOther(meaning);
@@ -389,15 +389,5 @@ final class SituationReader {
             objections.add("'unauthorized' can mean not signed in, or not allowed");
         }
         return new Condition.Unauthenticated(Credential.MISSING);
-    }
-
-    private static List<String> rolesNot(Meaning meaning) {
-        List<String> roles = StatementReader.roles(meaning);
-        if (!roles.isEmpty()) {
-            return roles;
-        }
-        return meaning.tree().all("NonRole").stream()
-                .map(node -> Words.singular(meaning.token(node).key().replaceFirst("^non-", "")))
-                .toList();
     }
 }

@@ -170,6 +170,17 @@ final class StatementReader {
                 .ifPresent(header -> facts.add(new Fact.Behaves(new Behaviour.ShownIn(header))));
     }
 
+    /// The roles that somebody has not: those that are named, or those of "a non-admin".
+    static List<String> rolesNot(Meaning meaning) {
+        List<String> roles = roles(meaning);
+        if (!roles.isEmpty()) {
+            return roles;
+        }
+        return meaning.tree().all("NonRole").stream()
+                .map(node -> Words.singular(meaning.token(node).key().replaceFirst("^non-", "")))
+                .toList();
+    }
+
     static List<String> roles(Meaning meaning) {
         var roles = new ArrayList<String>();
         for (Tree role : meaning.tree().all("Role")) {

@@ -63,13 +63,8 @@ final class AccessCases {
             writings.add(writer.sent(outcome, names.stranger(), work, request, asked));
         }
         if (isInvalid && !invalid.isEmpty()) {
-            writings.add(
-                    writer.sent(
-                            outcome,
-                            isPassword ? names.forgetful() : names.impostor(),
-                            work,
-                            request.with(invalid),
-                            asked));
+            String as = isPassword ? names.forgetful() : names.impostor();
+            writings.add(writer.sent(outcome, as, work, request.with(invalid), asked));
         }
         CaseWriting all = CaseWriting.all(writings);
         return isInvalid && invalid.isEmpty()

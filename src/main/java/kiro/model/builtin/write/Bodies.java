@@ -302,6 +302,16 @@ final class Bodies {
                 new Checks.Asked(given.id(), values, invalid));
     }
 
+    /// What depends on another field, or on what is stored.
+    CaseWriting ofOther(CriterionOutcome outcome, Condition.OfOther condition, CaseWriter writer) {
+        return switch (condition) {
+            case Condition.MissingReference missing ->
+                    new ReferenceCases(scene, writer).missing(outcome, missing);
+            case Condition.Compares compares ->
+                    new ComparedCases(scene, writer).of(outcome, compares);
+        };
+    }
+
     CaseWriting length(CriterionOutcome outcome, Condition.LengthIs length, CaseWriter writer) {
         return scene.field(length.field())
                 .map(field ->

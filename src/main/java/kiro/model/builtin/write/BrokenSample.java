@@ -96,11 +96,10 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2001-01-01", javaType)));
             case FieldRule.Past _, FieldRule.NotFuture _ ->
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2999-01-01", javaType)));
-            case FieldRule.Decimals decimals ->
-                    List.of(
-                            of(
-                                    Condition.Break.WRONG_FORM,
-                                    Sample.plain("1." + "1".repeat(decimals.max() + 1))));
+            case FieldRule.Decimals(int max) -> {
+                var value = Sample.plain("1." + "1".repeat(max + 1));
+                yield List.of(of(Condition.Break.WRONG_FORM, value));
+            }
             case FieldRule.OneOf _,
                     FieldRule.Format _,
                     FieldRule.Size _,

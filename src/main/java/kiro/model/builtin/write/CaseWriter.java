@@ -58,11 +58,7 @@ final class CaseWriter {
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
-            case Condition.MissingReference missing ->
-                    new ReferenceCases(scene, this).missing(outcome, missing);
-            case Condition.Compares compares ->
-                    new ComparedCases(scene, this).of(outcome, compares);
-            case Condition.WithQuery _ -> missing(NO_LIST);
+            case Condition.OfOther other -> bodies.ofOther(outcome, other, this);
             case Condition.Repeated _ -> repeated(outcome);
             case Condition.MalformedBody _ -> new RawCases(scene, this).malformedBody(outcome);
             case Condition.MalformedId _ -> malformedId(outcome);
@@ -88,7 +84,8 @@ final class CaseWriter {
             case Condition.OwnValue own -> states.ownValue(outcome, own.field());
             case Condition.OfOtherParent _ -> access.ofOtherParent(outcome);
             case Condition.EmptyObject _ -> new RawCases(scene, this).emptyObject(outcome);
-            case Condition.FiltersCombined _, Condition.FilteredBy _ -> missing(NO_LIST);
+            case Condition.WithQuery _, Condition.FiltersCombined _, Condition.FilteredBy _ ->
+                    missing(NO_LIST);
         };
     }
 

@@ -89,6 +89,15 @@ final class RequestWriter {
                                 .noneMatch(type -> type.name().equals(name)));
     }
 
+    private static String component(Constraints constraints, RequestType.Input input) {
+        return constraints.annotations().stream()
+                        .map(annotation -> annotation + " ")
+                        .collect(Collectors.joining())
+                + input.javaType()
+                + " "
+                + input.name();
+    }
+
     private String code(
             Place place,
             String packageName,
@@ -105,13 +114,7 @@ final class RequestWriter {
                             : Constraints.of(field, input.javaType());
             imports.addAll(constraints.imports());
             imports.addAll(imports(input.javaType()));
-            components.add(
-                    constraints.annotations().stream()
-                                    .map(annotation -> annotation + " ")
-                                    .collect(Collectors.joining())
-                            + input.javaType()
-                            + " "
-                            + input.name());
+            components.add(component(constraints, input));
         }
         List<String> problems = byHand ? problems(place, compared) : List.of();
         String tidied = tidied(place, name) + (byHand ? "" : constraints(place, name, compared));

@@ -197,29 +197,26 @@ final class ResponseForms {
         if (isStatic && isOpen(in, method, holder)) {
             return Optional.of(ofClass(body, in, method).ofHolder());
         }
-        if (method.is("private")) {
-            return Optional.empty();
-        }
+        return method.is("private") ? Optional.empty() : ofBean(place, in, method, body);
+    }
+
+    /// By an object that the controller or the holder has, or that the controller can be given.
+    private Optional<ResponseForm> ofBean(
+            Place place, ProjectType in, JavaMethod method, ProjectType body) {
+        ProjectType controller = place.controller().type();
+        String call = "." + method.name() + "(%s)";
         return fieldOf(controller, in)
-                .map(field -> form(body, field + "." + method.name() + "(%s)", Optional.empty()))
+                .map(field -> form(body, field + call, Optional.empty()))
                 .or(() ->
-                        fieldOf(holder, in)
+                        fieldOf(place.holder().type(), in)
                                 .map(field ->
-                                        form(
-                                                        body,
-                                                        field + "." + method.name() + "(%s)",
-                                                        Optional.empty())
-                                                .ofHolder()))
+                                        form(body, field + call, Optional.empty()).ofHolder()))
                 .or(() ->
                         Optional.of(in)
                                 .filter(bean -> isOpen(bean, method, controller))
                                 .filter(bean -> canBeGiven(controller, bean))
                                 .map(bean -> GivenWriter.free(project, controller, bean))
-                                .map(name ->
-                                        form(
-                                                body,
-                                                name + "." + method.name() + "(%s)",
-                                                Optional.empty())));
+                                .map(name -> form(body, name + call, Optional.empty())));
     }
 
     /// Whether a controller can be given what makes bodies: no test makes it, or has Spring make a part of the application.
