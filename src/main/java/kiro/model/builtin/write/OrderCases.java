@@ -125,10 +125,10 @@ final class OrderCases {
         if (!isCounted) {
             return CaseWriter.missing("a test cannot choose the ids of what it stores");
         }
-        Property property = same.keySet().iterator().next();
-        String value = same.get(property);
+        Map.Entry<Property, String> shared = same.entrySet().iterator().next();
+        String value = shared.getValue();
         boolean isDescending = key.direction() == Expectation.Direction.DESCENDING;
-        return lists.pair(property, List.of("earlier", "later"), value, value, Map.of())
+        return lists.pair(shared.getKey(), List.of("earlier", "later"), value, value, Map.of())
                 .map(two ->
                         inOrder(
                                 outcome,
