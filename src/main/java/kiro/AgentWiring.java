@@ -17,6 +17,7 @@ import kiro.model.Prices;
 import kiro.persona.Persona;
 import kiro.session.SessionId;
 import kiro.workspace.Workspace;
+import kiro.workspace.LockHolder;
 import kiro.workspace.WorkspaceLock;
 
 /// Opens runs of the agent: the settings, the model, and the workspace that is locked for one of them.
@@ -139,14 +140,14 @@ final class AgentWiring implements AgentRuns {
         RunRequest request = asked.request();
         SessionId session = session(request);
         try {
-            return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
+            return switch (WorkspaceLock.lock(request.workspace(), holder(request, session))) {
                 case WorkspaceLock.Attempt.Busy busy ->
                         new Opening.Refused(
                                 ExitCode.BUSY,
                                 new Problem(
                                         "agent/busy",
                                         "another run works on this workspace: " + busy.holder(),
-                                        "wait until it has ended, or stop it"));
+                                        busy.next()));
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
                                 new RunWiring(outside, request, setup, hooks(asked, setup))
@@ -160,6 +161,14 @@ final class AgentWiring implements AgentRuns {
                             "the session's folder cannot be written: " + cause.getMessage(),
                             "make .kiro/sessions writable, or free some disk space"));
         }
+    }
+
+    private static LockHolder holder(RunRequest request, SessionId session) {
+        return new LockHolder(
+                "session "
+                        + session
+                        + request.spec().map(spec -> " on spec " + spec.name()).orElse(""),
+                "kiro session show " + session);
     }
 
     private RunHooks.Opening hooks(Asked asked, Setup setup) {

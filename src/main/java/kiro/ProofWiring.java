@@ -120,7 +120,7 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
                                 ExitCode.BUSY,
                                 "spec/busy",
                                 "another run works on this workspace: " + busy.holder(),
-                                "wait until it has ended, or stop it");
+                                busy.next());
                 case WorkspaceLock.Attempt.Locked locked ->
                         opened(workspace, settings, locked.lock()::close);
             };

@@ -90,13 +90,13 @@ public final class UndoCommand implements Callable<Integer> {
 
     /// Nothing is written, so that it can be looked at where nothing may be.
     private ExitCode look(Workspace workspace) throws IOException {
-        Optional<String> holder = WorkspaceLock.holder(workspace);
+        Optional<WorkspaceLock.Attempt.Busy> holder = WorkspaceLock.busy(workspace);
         return holder.isPresent() ? busy(holder.get()) : undo(workspace, new Sessions(workspace));
     }
 
     private ExitCode take(Workspace workspace) throws IOException {
         return switch (WorkspaceLock.lock(workspace, "kiro undo")) {
-            case WorkspaceLock.Attempt.Busy busy -> busy(busy.holder());
+            case WorkspaceLock.Attempt.Busy busy -> busy(busy);
             case WorkspaceLock.Attempt.Locked locked -> {
                 try {
                     yield undo(workspace, new Sessions(workspace));
@@ -107,11 +107,11 @@ public final class UndoCommand implements Callable<Integer> {
         };
     }
 
-    private ExitCode busy(String holder) {
+    private ExitCode busy(WorkspaceLock.Attempt.Busy busy) {
         console.problem(
                 "undo/busy",
-                "a run works on this workspace: " + holder,
-                "wait until it has ended, or stop it");
+                "a run works on this workspace: " + busy.holder(),
+                busy.next());
         return ExitCode.BUSY;
     }
 

@@ -34,12 +34,18 @@ public final class WorkspaceLock implements AutoCloseable {
     public sealed interface Attempt {
         record Locked(WorkspaceLock lock) implements Attempt {}
 
-        /// @param holder who holds it, such as `session 20261125-101500-abcd (process 4711)`
-        record Busy(String holder) implements Attempt {}
+        /// @param holder who holds it, such as `session 20261125-101500-abcd (process 4711, since 2026-11-25 10:15:00 UTC)`
+        /// @param next what can be done about that
+        record Busy(String holder, String next) implements Attempt {}
     }
 
     /// @param holder how this run is to be named to others
     public static Attempt lock(Workspace workspace, String holder) throws IOException {
+        return lock(workspace, new LockHolder(holder));
+    }
+
+    /// @param holder how this run is to be named to others
+    public static Attempt lock(Workspace workspace, LockHolder holder) throws IOException {
         Path sessions = workspace.kiroFolder().resolve("sessions");
         try {
             Files.createDirectories(sessions);
@@ -48,9 +54,9 @@ public final class WorkspaceLock implements AutoCloseable {
             Optional<FileChannel> guard =
                     isLocked(named) ? guard(sessions.resolve(".lock")) : Optional.empty();
             if (guard.isEmpty()) {
-                return busy(named);
+                return busy(named, sessions.resolve("lock"));
             }
-            name(named, holder);
+            name(named, holder.text());
             return new Attempt.Locked(new WorkspaceLock(named, guard.get()));
         } catch (IOException cause) {
             throw FileProblem.of("the workspace could not be locked", cause);
@@ -59,6 +65,11 @@ public final class WorkspaceLock implements AutoCloseable {
 
     /// Who holds it at the moment. Nothing is written to find out, so that it can be asked where nothing may be written.
     public static Optional<String> holder(Workspace workspace) throws IOException {
+        return busy(workspace).map(Attempt.Busy::holder);
+    }
+
+    /// The same, with what can be done about it.
+    public static Optional<Attempt.Busy> busy(Workspace workspace) throws IOException {
         Path sessions = workspace.kiroFolder().resolve("sessions");
         Optional<FileChannel> named = openToLook(sessions.resolve("lock"));
         if (named.isEmpty()) {
@@ -68,7 +79,7 @@ public final class WorkspaceLock implements AutoCloseable {
             named.get().close();
             return Optional.empty();
         }
-        return Optional.of(busy(named.get()).holder());
+        return Optional.of(busy(named.get(), sessions.resolve("lock")));
     }
 
     private static Optional<FileChannel> openToLook(Path file) throws IOException {
@@ -128,12 +139,14 @@ public final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    private static Attempt.Busy busy(FileChannel named) throws IOException {
+    /// The file was changed last when its holder took it.
+    private static Attempt.Busy busy(FileChannel named, Path file) throws IOException {
         try (named) {
             var text = ByteBuffer.allocate(1_000);
             named.read(text, 0);
-            String holder = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
-            return new Attempt.Busy(holder.isEmpty() ? "another run" : holder);
+            LockHolder holder = LockHolder.read(StandardCharsets.UTF_8.decode(text.flip()).toString());
+            return new Attempt.Busy(
+                    holder.since(Files.getLastModifiedTime(file).toInstant()), holder.next());
         }
     }
 
@@ -141,7 +154,7 @@ public final class WorkspaceLock implements AutoCloseable {
     private static void name(FileChannel named, String holder) throws IOException {
         named.truncate(0);
         try {
-            named.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+            named.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException noRoom) {

@@ -7,6 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import kiro.workspace.WorkspaceLock.Attempt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +31,8 @@ class WorkspaceLockTest {
     void a_second_attempt_is_told_who_holds_it_and_a_later_one_succeeds() throws IOException {
         try (WorkspaceLock held = locked("session one (process 1)")) {
             assertThat(held).isNotNull();
-            assertThat(attempt("two")).isEqualTo(new Attempt.Busy("session one (process 1)"));
-            assertThat(attempt("three")).isEqualTo(new Attempt.Busy("session one (process 1)"));
+            assertThat(holder(attempt("two"))).isEqualTo("session one (process 1)");
+            assertThat(holder(attempt("three"))).isEqualTo("session one (process 1)");
         }
         locked("four").close();
     }
@@ -40,7 +44,7 @@ class WorkspaceLockTest {
                 root.resolve(".kiro/sessions/lock"), "a very long name of one that crashed\n");
         try (WorkspaceLock held = locked("new")) {
             assertThat(held).isNotNull();
-            assertThat(attempt("other")).isEqualTo(new Attempt.Busy("new"));
+            assertThat(holder(attempt("other"))).isEqualTo("new");
         }
     }
 
@@ -51,8 +55,8 @@ class WorkspaceLockTest {
 
         try (WorkspaceLock held = locked("one")) {
             assertThat(held).isNotNull();
-            assertThat(WorkspaceLock.holder(workspace)).contains("one");
-            assertThat(attempt("two")).isEqualTo(new Attempt.Busy("one"));
+            assertThat(WorkspaceLock.holder(workspace)).hasValueSatisfying(name -> assertThat(name).startsWith("one (process "));
+            assertThat(holder(attempt("two"))).isEqualTo("one");
         }
         assertThat(WorkspaceLock.holder(workspace)).isEmpty();
 
@@ -80,7 +84,7 @@ class WorkspaceLockTest {
         try (WorkspaceLock second = locked("second")) {
             first.close();
             assertThat(second).isNotNull();
-            assertThat(attempt("third")).isEqualTo(new Attempt.Busy("second"));
+            assertThat(holder(attempt("third"))).isEqualTo("second");
         }
     }
 
@@ -89,10 +93,10 @@ class WorkspaceLockTest {
         try (WorkspaceLock held = locked("parent")) {
             assertThat(held).isNotNull();
             // On Unix, closing the file once more would release a lock on it.
-            assertThat(attempt("again")).isEqualTo(new Attempt.Busy("parent"));
-            assertThat(root.resolve(".kiro/sessions/lock")).hasContent("parent");
+            assertThat(holder(attempt("again"))).isEqualTo("parent");
+            assertThat(root.resolve(".kiro/sessions/lock")).content().startsWith("parent\n");
             Process child = child();
-            assertThat(answer(child)).isEqualTo("Busy[holder=parent]");
+            assertThat(answer(child)).startsWith("Busy[holder=parent (process ");
             assertThat(child.waitFor()).isZero();
         }
     }
@@ -101,8 +105,8 @@ class WorkspaceLockTest {
     void the_end_of_a_process_releases_its_lock_even_when_it_is_killed() throws Exception {
         Process child = child();
         assertThat(answer(child)).isEqualTo("locked");
-        assertThat(WorkspaceLock.holder(workspace)).contains("child");
-        assertThat(attempt("parent")).isEqualTo(new Attempt.Busy("child"));
+        assertThat(WorkspaceLock.holder(workspace)).hasValueSatisfying(name -> assertThat(name).startsWith("child (process "));
+        assertThat(holder(attempt("parent"))).isEqualTo("child");
         child.destroyForcibly().waitFor();
         locked("parent").close();
     }
@@ -113,6 +117,38 @@ class WorkspaceLockTest {
         assertThatThrownBy(() -> attempt("one"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("the workspace could not be locked: ");
+    }
+
+    @Test
+    void who_is_kept_off_is_told_since_when_and_what_can_be_done() throws IOException {
+        long process = ProcessHandle.current().pid();
+        Attempt first =
+                WorkspaceLock.lock(workspace, new LockHolder("session a", "kiro session show a"));
+        Files.setLastModifiedTime(
+                root.resolve(".kiro/sessions/lock"),
+                FileTime.from(Instant.parse("2026-03-01T12:00:05Z")));
+
+        assertThat(attempt("second"))
+                .isEqualTo(
+                        new Attempt.Busy(
+                                "session a (process %d, since 2026-03-01 12:00:05 UTC)"
+                                        .formatted(process),
+                                "wait until it has ended, look at it with 'kiro session show a', or stop it with 'kill %d'"
+                                        .formatted(process)));
+        ((Attempt.Locked) first).lock().close();
+    }
+
+    /// Another version says its name alone.
+    @Test
+    void a_holder_that_says_less_is_told_as_far_as_it_goes() {
+        assertThat(LockHolder.read("").next()).isEqualTo("wait until it has ended, or stop it");
+        assertThat(LockHolder.read("session a\n").since(Instant.EPOCH)).isEqualTo("session a");
+        assertThat(LockHolder.read("a\nnobody\n\n"))
+                .isEqualTo(new LockHolder("a", OptionalLong.empty(), Optional.empty()));
+    }
+
+    private static String holder(Attempt attempt) {
+        return ((Attempt.Busy) attempt).holder().replaceFirst(" \\(process \\d+, since .* UTC\\)$", "");
     }
 
     private WorkspaceLock locked(String holder) throws IOException {
