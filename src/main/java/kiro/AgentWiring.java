@@ -16,8 +16,8 @@ import kiro.model.ModelRoutes;
 import kiro.model.Prices;
 import kiro.persona.Persona;
 import kiro.session.SessionId;
-import kiro.workspace.Workspace;
 import kiro.workspace.LockHolder;
+import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceLock;
 
 /// Opens runs of the agent: the settings, the model, and the workspace that is locked for one of them.

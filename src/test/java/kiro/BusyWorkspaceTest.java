@@ -52,16 +52,22 @@ class BusyWorkspaceTest {
                                 ScriptLines.all(
                                         ScriptLines.plan("p1", "wait", "a.txt"),
                                         ScriptLines.call(
-                                                "c1",
-                                                "run_command",
-                                                "{\"command\":\"sleep 70\"}"),
+                                                "c1", "run_command", "{\"command\":\"sleep 70\"}"),
                                         ScriptLines.says("done")));
         String[] run = {
-            "agent", "implement", "--spec", "demo", "--mode", "autonomous", "--model", "scripted/script.jsonl"
+            "agent",
+            "implement",
+            "--spec",
+            "demo",
+            "--mode",
+            "autonomous",
+            "--model",
+            "scripted/script.jsonl"
         };
         Process first = start(workspace.root(), run);
         BufferedReader said = first.inputReader();
-        assertThat(said.lines().anyMatch(line -> line.contains("\"type\":\"tool-intended\""))).isTrue();
+        assertThat(said.lines().anyMatch(line -> line.contains("\"type\":\"tool-intended\"")))
+                .isTrue();
 
         Kiro.Result second = Kiro.in(workspace.root()).run(run);
 

@@ -109,9 +109,7 @@ public final class UndoCommand implements Callable<Integer> {
 
     private ExitCode busy(WorkspaceLock.Attempt.Busy busy) {
         console.problem(
-                "undo/busy",
-                "a run works on this workspace: " + busy.holder(),
-                busy.next());
+                "undo/busy", "a run works on this workspace: " + busy.holder(), busy.next());
         return ExitCode.BUSY;
     }
 

@@ -144,7 +144,8 @@ public final class WorkspaceLock implements AutoCloseable {
         try (named) {
             var text = ByteBuffer.allocate(1_000);
             named.read(text, 0);
-            LockHolder holder = LockHolder.read(StandardCharsets.UTF_8.decode(text.flip()).toString());
+            LockHolder holder =
+                    LockHolder.read(StandardCharsets.UTF_8.decode(text.flip()).toString());
             return new Attempt.Busy(
                     holder.since(Files.getLastModifiedTime(file).toInstant()), holder.next());
         }

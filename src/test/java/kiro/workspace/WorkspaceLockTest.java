@@ -55,7 +55,8 @@ class WorkspaceLockTest {
 
         try (WorkspaceLock held = locked("one")) {
             assertThat(held).isNotNull();
-            assertThat(WorkspaceLock.holder(workspace)).hasValueSatisfying(name -> assertThat(name).startsWith("one (process "));
+            assertThat(WorkspaceLock.holder(workspace))
+                    .hasValueSatisfying(name -> assertThat(name).startsWith("one (process "));
             assertThat(holder(attempt("two"))).isEqualTo("one");
         }
         assertThat(WorkspaceLock.holder(workspace)).isEmpty();
@@ -105,7 +106,8 @@ class WorkspaceLockTest {
     void the_end_of_a_process_releases_its_lock_even_when_it_is_killed() throws Exception {
         Process child = child();
         assertThat(answer(child)).isEqualTo("locked");
-        assertThat(WorkspaceLock.holder(workspace)).hasValueSatisfying(name -> assertThat(name).startsWith("child (process "));
+        assertThat(WorkspaceLock.holder(workspace))
+                .hasValueSatisfying(name -> assertThat(name).startsWith("child (process "));
         assertThat(holder(attempt("parent"))).isEqualTo("child");
         child.destroyForcibly().waitFor();
         locked("parent").close();
@@ -148,7 +150,9 @@ class WorkspaceLockTest {
     }
 
     private static String holder(Attempt attempt) {
-        return ((Attempt.Busy) attempt).holder().replaceFirst(" \\(process \\d+, since .* UTC\\)$", "");
+        return ((Attempt.Busy) attempt)
+                .holder()
+                .replaceFirst(" \\(process \\d+, since .* UTC\\)$", "");
     }
 
     private WorkspaceLock locked(String holder) throws IOException {
