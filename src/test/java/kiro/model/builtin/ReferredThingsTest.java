@@ -176,4 +176,42 @@ class ReferredThingsTest {
                 .asString()
                 .contains("AC-2", "there is a courier with this courierId");
     }
+
+    @Test
+    @Tag("builtin-engine#AC-146")
+    void and_comparisons_are_named_where_parameters_of_a_query_have_such_rules()
+            throws IOException, InterruptedException {
+        String list =
+                """
+                # Parcel list
+
+                ## Requirements
+
+                - Endpoint: `GET /parcels`
+                - Authentication: none
+
+                Query parameters:
+
+                | Field | Type | Required | Constraints |
+                |---|---|---|---|
+                | `courierId` | integer | no | must be an existing courier; filters |
+                | `first` | integer | no | at least 1 |
+                | `last` | integer | no | at least `first` |
+
+                Response fields:
+
+                | Field | Type | Meaning |
+                |---|---|---|
+                | `id` | integer | the number |
+                | `label` | string | what is on it |
+
+                ## Acceptance Criteria
+
+                - [ ] AC-1: GET /parcels returns 200 and all parcels when no filter is given
+                """;
+        LoopStandIn loop = withCouriers().built(folder, "parcel-list", list);
+
+        assertThat(String.join("\n", SmallProject.notes(loop)) + loop.problem())
+                .contains("last is compared with first", "courierId is the key of a courier");
+    }
 }

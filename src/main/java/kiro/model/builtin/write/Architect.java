@@ -318,6 +318,7 @@ public final class Architect {
                         limit,
                         open);
         unplaced.addAll(NullsInChanges.of(place, wants));
+        unplaced.addAll(QueryRules.unbuilt(place));
         unplaced.addAll(new Standards(project, place).unplaced());
         unplaced.addAll(new PathLimits(workshop).unbuilt(place));
         built.add(
