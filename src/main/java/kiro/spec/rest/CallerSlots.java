@@ -40,6 +40,8 @@ final class CallerSlots {
                     "making",
                     "ordinary");
 
+    private static final Set<String> MAKERS = Set.of("people", "party", "role", "person", "sender");
+
     private static final Set<String> SENDING =
             Set.of("filler", "sender", "acting", "noun", "still");
 
@@ -137,6 +139,9 @@ final class CallerSlots {
         if (other.isPresent()) {
             return SlotReading.of(other.get());
         }
+        if (isOfOtherMaker()) {
+            return SlotReading.of(new Condition.ForeignResource());
+        }
         var stranger = slots.stranger(FORBIDDEN);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 403);
@@ -178,14 +183,64 @@ final class CallerSlots {
                                                         .anyMatch(SENDING::contains))
                         && slots.all().stream()
                                 .allMatch(slot -> isSomebody(slot) || !slot.is("person"));
-        boolean isRestricted =
-                switch (endpoint.permission()) {
-                    case Permission.Owner _, Permission.Roles _ -> true;
-                    case Permission.Anyone _, Permission.OwnerOrRoles _ -> false;
-                };
-        return isNamed && isRestricted
-                ? Optional.of(new Condition.WithRole(senders))
-                : Optional.empty();
+        Optional<String> role = isNamed ? Optional.of(senders.getFirst()) : roleOfCaller();
+        return role.filter(this::isOther).map(one -> new Condition.WithRole(List.of(one)));
+    }
+
+    /// "The user is a translator".
+    private Optional<String> roleOfCaller() {
+        List<Slots.Slot> all = slots.all();
+        Optional<Slots.Slot> last = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        boolean isTold =
+                all.size() > 3
+                        && slots.denials() == 0
+                        && all.get(all.size() - 2).key().matches("an?")
+                        && all.get(all.size() - 3).key().matches("is|was")
+                        && all.subList(0, all.size() - 1).stream()
+                                .allMatch(slot -> slot.is("filler") || slot.is("people"))
+                        && slots.has("people");
+        return last.filter(slot -> isTold && isPlain(slot)).map(Slots.Slot::key);
+    }
+
+    private static boolean isPlain(Slots.Slot slot) {
+        boolean isUnknown = slot.kinds().isEmpty() || slot.kinds().equals(Set.of("party"));
+        return isUnknown && slot.key().matches("[a-z-]+");
+    }
+
+    /// Whether a role is none of those that may.
+    private boolean isOther(String role) {
+        return switch (endpoint.permission()) {
+            case Permission.Owner _, Permission.Roles _ -> true;
+            case Permission.OwnerOrRoles(List<String> roles) ->
+                    roles.stream().noneMatch(role::equalsIgnoreCase);
+            case Permission.Anyone _ -> false;
+        };
+    }
+
+    /// "Another driver reported it", "it is assigned to another driver": what somebody else did with the thing, or what was
+    /// done for them, makes it theirs.
+    private boolean isOfOtherMaker() {
+        boolean isOwned =
+                endpoint.permission() instanceof Permission.Owner
+                        || endpoint.permission() instanceof Permission.OwnerOrRoles;
+        List<Slots.Slot> told =
+                slots.all().stream()
+                        .filter(slot -> slot.key().equals("it") || !slot.is("filler"))
+                        .toList();
+        if (!isOwned || told.size() != 4) {
+            return false;
+        }
+        int other = told.get(0).is("foreign") ? 0 : 2;
+        int thing = other == 0 ? 3 : 0;
+        return told.get(other).is("foreign")
+                && told.get(other + 1).kinds().stream().anyMatch(MAKERS::contains)
+                && isDeed(told.get(other == 0 ? 2 : 1))
+                && (told.get(thing).key().equals("it") || told.get(thing).is("noun"));
+    }
+
+    private static boolean isDeed(Slots.Slot slot) {
+        return slot.is("making")
+                || (slot.kinds().isEmpty() && slot.key().matches("[a-z]{3,}(?:ed|s)"));
     }
 
     /// Somebody who sends the request, or one of those people that some projects have a role for.

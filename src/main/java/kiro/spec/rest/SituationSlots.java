@@ -153,6 +153,9 @@ final class SituationSlots {
         if (isOwnValue) {
             return SlotReading.of(new Condition.OwnValue(fields.getFirst()));
         }
+        if (new DoneByCaller(endpoint, slots).isTold()) {
+            return SlotReading.of(new Condition.Valid());
+        }
         var stranger = slots.stranger(slots.has("in-state") ? SUCCESS_IN_STATE : SUCCESS);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), status);

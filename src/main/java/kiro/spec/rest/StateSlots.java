@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Reads in which state a thing is that forbids what is asked for. The word for the state is one of the spec's, or the
 /// only word of which nothing else is known and that says what has been done with the thing, or how it is: the project
@@ -17,6 +18,7 @@ final class StateSlots {
                     "agent",
                     "people",
                     "role",
+                    "party",
                     "neg",
                     "in-state",
                     "state",
@@ -208,7 +210,7 @@ final class StateSlots {
                         && (before.isEmpty()
                                 || Set.of("a", "an", "the", "for", "any")
                                         .contains(before.getFirst()));
-        boolean isOfAgent = slots.has("agent") || slots.has("people") || slots.has("role");
+        boolean isOfAgent = Stream.of("agent", "people", "role", "party").anyMatch(slots::has);
         boolean isDoing =
                 isOfAgent && !before.isEmpty() && before.getFirst().matches("has|have|had");
         return isBeing || isBeforeNoun || (isDoing && Words.isDone(word));
