@@ -74,20 +74,38 @@ record Family(
             if (!Placer.isNamed(parent.resource().name(), parentWord)) {
                 continue;
             }
-            for (Storage child : project.storages()) {
-                boolean isNamed =
-                        Placer.isNamed(child.resource().name(), childWord)
-                                || child.resource()
-                                        .name()
-                                        .equalsIgnoreCase(parent.resource().name() + childWord);
-                Optional<Property> link =
-                        isNamed ? link(child, parent, parentWord, id) : Optional.empty();
-                if (link.isPresent()) {
-                    return Optional.of(made.of(parent, child, link.get()));
-                }
+            List<Family> children = children(project, parent, parentWord, made, id);
+            Optional<Family> called =
+                    children.stream().filter(one -> one.isCalled(childWord)).findFirst();
+            List<Family> alike = children.stream().filter(one -> one.isLike(childWord)).toList();
+            if (called.isPresent() || alike.size() == 1) {
+                return called.or(() -> Optional.of(alike.getFirst()));
             }
         }
         return Optional.empty();
+    }
+
+    /// All that a project keeps of what belongs to a parent.
+    private static List<Family> children(
+            SpringProject project, Storage parent, String parentWord, Making made, String id) {
+        return project.storages().stream()
+                .flatMap(child ->
+                        link(child, parent, parentWord, id)
+                                .map(link -> made.of(parent, child, link))
+                                .stream())
+                .toList();
+    }
+
+    private boolean isCalled(String word) {
+        String name = child.resource().name();
+        return Placer.isNamed(name, word)
+                || name.equalsIgnoreCase(parent.resource().name() + word);
+    }
+
+    /// Whether the child's name has one more word: `PartLine` for parts, `DeliveryNote` for notes.
+    private boolean isLike(String word) {
+        String name = child.resource().name();
+        return name.matches(Names.upper(word) + "[A-Z][a-z]+|[A-Z][a-z]+" + Names.upper(word));
     }
 
     private static Optional<Property> link(
