@@ -29,6 +29,12 @@ record Facet(
         return new Facet(Capability.SHELL, line, new Assessment(concern, reason), true, Reach.NONE);
     }
 
+    /// Whether a rule can allow it.
+    boolean canBeAllowed() {
+        return !isInexact
+                && !(capability == Capability.FS_WRITE && PathKind.isAlwaysAsked(subject));
+    }
+
     Facet with(Reach other) {
         return new Facet(capability, subject, assessment, isInexact, other);
     }

@@ -11,7 +11,7 @@ import kiro.workspace.WorkspacePath;
 /// Tells what reading and changing files could do.
 final class PathAssessor {
     /// Of the project and of its folders, in any case of letters.
-    private static final Pattern GUIDANCE = Pattern.compile("(?i).*/\\.kiro/.*");
+    private static final Pattern GUIDANCE = Pattern.compile("(?i).*/\\.kiro(/.*|ignore)");
 
     private PathAssessor() {}
 

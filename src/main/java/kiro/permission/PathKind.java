@@ -32,8 +32,18 @@ record PathKind(Concern concern, String what) {
                             ".*/\\.kiro/evidence(/.*)?"),
                     Rule.of(
                             Concern.FORBIDDEN,
+                            "says what is allowed, which only a person does",
+                            ".*/\\.kiro/(settings/)?permissions\\.ya?ml",
+                            ".*/\\.kiro/workspace-roots(/.*)?"),
+                    Rule.of(
+                            Concern.FORBIDDEN,
                             "belongs to the record of a run",
                             ".*/\\.kiro/sessions(/.*)?"));
+
+    /// What says who works here, what runs by itself and what is kept from all of them.
+    private static final Pattern SETTINGS =
+            Pattern.compile(
+                    ".*/\\.kiro/((agents|hooks|settings)(/.*)?|(hooks|mcp|config)\\.ya?ml)|.*/\\.kiroignore");
 
     private static final PathKind SECRET = new PathKind(Concern.FORBIDDEN, "holds secrets");
 
@@ -42,7 +52,7 @@ record PathKind(Concern concern, String what) {
                     Rule.of(
                             Concern.GRAVE,
                             "tells the tools themselves what to do",
-                            ".*/\\.kiro(/.*)?",
+                            ".*/\\.kiro(/.*|ignore)?",
                             ".*/(agents|claude|gemini)\\.md",
                             ".*/(\\.vscode|\\.idea|\\.husky|\\.devcontainer)/.*",
                             ".*/(\\.gitattributes|\\.gitmodules|\\.pre-commit-config\\.ya?ml|\\.npmrc)"),
@@ -108,6 +118,11 @@ record PathKind(Concern concern, String what) {
             return Optional.of(SECRET);
         }
         return first(OTHERS, path).or(() -> security(path));
+    }
+
+    /// Whether a change of it is a person's to allow each time, whatever their rules allow for good.
+    static boolean isAlwaysAsked(String path) {
+        return SETTINGS.matcher("/" + path.toLowerCase(Locale.ROOT)).matches();
     }
 
     /// Does the path belong to what holds secrets?

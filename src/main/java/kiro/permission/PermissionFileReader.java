@@ -166,6 +166,16 @@ final class PermissionFileReader {
 
     /// A rule that allows everything that some program can be told to do.
     private void warn(PermissionRule rule, int line) {
+        if (!rule.isAboutAnything()) {
+            findings.add(
+                    Finding.warning(
+                            "permissions/no-effect",
+                            label,
+                            place(line),
+                            "a rule about '%s' decides nothing: this version does nothing that is only that"
+                                    .formatted(rule.capability()),
+                            "write one about the files, commands or addresses that are meant"));
+        }
         if (rule.effect() != Decision.ALLOW || !rule.isAbout(Capability.SHELL)) {
             return;
         }

@@ -2,6 +2,7 @@ package kiro.permission;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import kiro.permission.Ruling.Decision;
 
 /// What somebody has said about commands or files once and for all.
@@ -59,6 +60,11 @@ public record PermissionRule(
         return effect != Decision.ALLOW
                 && !match.isEmpty()
                 && (isAbout(Capability.FS_WRITE) || isAbout(Capability.FS_READ));
+    }
+
+    /// Whether there is anything that it could decide.
+    boolean isAboutAnything() {
+        return Stream.of(Capability.values()).anyMatch(this::isAbout);
     }
 
     boolean isAbout(Capability asked) {

@@ -269,7 +269,7 @@ public final class Policy {
                         ? Optional.empty()
                         : fitting.stream()
                                 .filter(rule ->
-                                        rule.effect() != Decision.ALLOW || !facet.isInexact())
+                                        rule.effect() != Decision.ALLOW || facet.canBeAllowed())
                                 .findFirst();
         Decision usual =
                 ruling.map(rule -> ofRule(rule.effect()))
