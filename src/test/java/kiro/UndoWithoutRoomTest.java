@@ -53,8 +53,10 @@ class UndoWithoutRoomTest {
         assertThat(workspace.has("large.txt")).isFalse();
         assertThat(workspace.read("small.txt")).isEqualTo("one\n");
 
-        Kiro.in(workspace.root()).run("undo", "--redo");
-        Kiro.in(workspace.root()).run("undo", "--redo");
+        Kiro.Result first = Kiro.in(workspace.root()).run("undo", "--redo");
+        assertThat(first.out()).contains("1 undoing before that can be had again as well");
+        Kiro.Result second = Kiro.in(workspace.root()).run("undo", "--redo");
+        assertThat(second.out()).doesNotContain("can be had again");
 
         assertThat(workspace.read("large.txt")).isEqualTo(LARGE);
         assertThat(workspace.read("small.txt")).isEqualTo("two\n");

@@ -150,6 +150,16 @@ public final class UndoCommand implements Callable<Integer> {
         return isRedo ? "nothing was taken back that could be had again" : "nothing to take back";
     }
 
+    /// What was taken back in parts, or call by call, is had again in as many.
+    private void more(Candidate candidate) {
+        long left = candidate.undo().undoings() - 1;
+        if (left > 0) {
+            console.print(
+                    "%d %s before that can be had again as well: 'kiro undo --redo --session %s' takes back one at a time"
+                            .formatted(left, left == 1 ? "undoing" : "undoings", candidate.id()));
+        }
+    }
+
     private ExitCode noStep(String who, String shown) {
         return problem(
                 "undo/no-step",
@@ -205,6 +215,9 @@ public final class UndoCommand implements Callable<Integer> {
             }
         }
         show(sessions, new Candidate(candidate.id(), candidate.undo(), prepared));
+        if (isRedo && !isDryRun) {
+            more(candidate);
+        }
         if (isUnfinished(candidate)) {
             return unfinished(candidate.id());
         }

@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,17 +105,16 @@ public final class Undo {
     /// Works out how the last undoing is taken back.
     public Prepared prepareRedo() throws IOException {
         Standing standing = Standing.of(sets);
-        Optional<Long> last =
-                standing.live().reversed().stream()
-                        .filter(entry -> standing.isUndoing(entry.change()))
-                        .map(entry -> entry.set().number())
-                        .findFirst();
+        List<Long> undoings = standing.again();
+        long last = undoings.isEmpty() ? 0 : undoings.getLast();
         return prepare(
                 standing,
-                standing.live().stream()
-                        .filter(entry ->
-                                last.filter(number -> number == entry.set().number()).isPresent())
-                        .toList());
+                standing.live().stream().filter(entry -> last == entry.set().number()).toList());
+    }
+
+    /// How many undoings could be taken back, one after the other.
+    public int undoings() {
+        return Standing.of(sets).again().size();
     }
 
     /// What came of it.
@@ -208,39 +205,8 @@ public final class Undo {
                                 path -> path, path -> undoes.getOrDefault(path, List.of())));
     }
 
-    private record Entry(ChangeSet set, ChangeSet.Change change) {}
-
-    /// Which changes stand, after all that was taken back.
-    private record Standing(List<Entry> live, Set<Long> undoings) {
-        static Standing of(List<ChangeSet> sets) {
-            var gone = new HashSet<String>();
-            var undoings = new HashSet<Long>();
-            var live = new ArrayList<Entry>();
-            for (ChangeSet set : sets.reversed()) {
-                for (ChangeSet.Change change : set.changes()) {
-                    boolean isUndoing = !change.undoes().isEmpty();
-                    boolean counts = isUndoing ? set.isDone() : !set.isTakenBack();
-                    if (isUndoing) {
-                        undoings.add(set.number());
-                    }
-                    if (counts && !gone.contains(set.number() + " " + change.path())) {
-                        live.add(new Entry(set, change));
-                        change.undoes().forEach(number -> gone.add(number + " " + change.path()));
-                    }
-                }
-            }
-            return new Standing(List.copyOf(live.reversed()), Set.copyOf(undoings));
-        }
-
-        /// Whether a change takes back changes that were no undoing themselves.
-        boolean isUndoing(ChangeSet.Change change) {
-            return !change.undoes().isEmpty()
-                    && change.undoes().stream().noneMatch(undoings::contains);
-        }
-    }
-
-    private Prepared prepare(Standing standing, List<Entry> chosen) throws IOException {
-        var chains = new TreeMap<WorkspacePath, List<Entry>>();
+    private Prepared prepare(Standing standing, List<Standing.Entry> chosen) throws IOException {
+        var chains = new TreeMap<WorkspacePath, List<Standing.Entry>>();
         chosen.forEach(entry ->
                 chains.computeIfAbsent(entry.change().path(), first -> new ArrayList<>())
                         .add(entry));
@@ -248,7 +214,7 @@ public final class Undo {
         var undoes = new HashMap<WorkspacePath, List<Long>>();
         var conflicts = new ArrayList<Conflict>();
         var settled = new ArrayList<WorkspacePath>();
-        for (Map.Entry<WorkspacePath, List<Entry>> chain : chains.entrySet()) {
+        for (Map.Entry<WorkspacePath, List<Standing.Entry>> chain : chains.entrySet()) {
             switch (judge(standing, chain.getKey(), chain.getValue(), changes)) {
                 case Judged.Back back -> {
                     changes.add(back.change());
@@ -284,7 +250,7 @@ public final class Undo {
 
     /// @param others what is to be done to files that come before this one
     private Judged judge(
-            Standing standing, WorkspacePath path, List<Entry> chain, List<FileChange> others)
+            Standing standing, WorkspacePath path, List<Standing.Entry> chain, List<FileChange> others)
             throws IOException {
         Optional<String> lost =
                 chain.stream()
@@ -312,10 +278,10 @@ public final class Undo {
     }
 
     private Judged judge(
-            Standing standing, WorkspacePath path, List<Entry> chain, FileState current)
+            Standing standing, WorkspacePath path, List<Standing.Entry> chain, FileState current)
             throws IOException {
         Optional<FileVersion> now = FileVersion.of(current);
-        List<Entry> made = made(chain, now);
+        List<Standing.Entry> made = made(chain, now);
         if (made.isEmpty() || FileVersion.matches(made.getFirst().change().before(), now)) {
             return new Judged.Settled();
         }
@@ -355,10 +321,10 @@ public final class Undo {
 
     /// The changes that took place: one that a crash, or a failure, may have kept from it did not where the file, or the
     /// next change, knows nothing of it.
-    private static List<Entry> made(List<Entry> chain, Optional<FileVersion> now) {
-        var made = new ArrayList<Entry>();
+    private static List<Standing.Entry> made(List<Standing.Entry> chain, Optional<FileVersion> now) {
+        var made = new ArrayList<Standing.Entry>();
         Optional<FileVersion> next = now;
-        for (Entry entry : chain.reversed()) {
+        for (Standing.Entry entry : chain.reversed()) {
             boolean isDoubtful = !entry.set().isDone();
             boolean didNotHappen =
                     isDoubtful
@@ -373,7 +339,7 @@ public final class Undo {
     }
 
     private static String changedSince(
-            Standing standing, WorkspacePath path, Entry last, Optional<FileVersion> now) {
+            Standing standing, WorkspacePath path, Standing.Entry last, Optional<FileVersion> now) {
         boolean isOurs =
                 standing.live().stream()
                         .anyMatch(entry ->
