@@ -278,6 +278,9 @@ class SessionCommandsTest {
                         asked(7, "another"),
                         new Event.ChildDid("1", asked(8, "another child's"))));
 
+        assertThat(kiro("session", "show").out())
+                .contains(
+                        "the run went on in between, with kiro 0.2.0 in the place of 0.1.0: its tools and instructions may be others");
         assertThat(kiro("session", "show").out().lines().filter(line -> line.contains("begin")))
                 .satisfiesExactly(
                         own ->

@@ -2,10 +2,8 @@ package kiro.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import kiro.model.Block;
 import kiro.plan.Plan;
 import kiro.plan.Step;
 import kiro.spec.CriterionId;
-import kiro.text.Hash;
 
 /// A session as words that a person reads, one entry for each thing that happened.
 public final class Transcript {
@@ -28,35 +25,12 @@ public final class Transcript {
 
     public static List<Entry> of(LogReading log) {
         var entries = new ArrayList<Entry>();
-        var prefixes = new HashMap<String, Hash>();
+        var prefixes = new PrefixWatch();
         for (Recorded record : log.records()) {
             entries.addAll(entries(record));
-            begunAnew(record, prefixes).ifPresent(entries::add);
+            prefixes.of(record).ifPresent(entries::add);
         }
         return entries;
-    }
-
-    /// Says where the requests of a conversation begin otherwise than before: what a provider has in its cache of them is of no
-    /// use from there on.
-    ///
-    /// @param prefixes by the child, empty for the run's own
-    private static Optional<Entry> begunAnew(Recorded recorded, Map<String, Hash> prefixes) {
-        String child = recorded.event() instanceof Event.ChildDid did ? did.child() : "";
-        Event event =
-                recorded.event() instanceof Event.ChildDid did ? did.event() : recorded.event();
-        if (!(event instanceof Event.ModelAsked asked) || asked.hash().isEmpty()) {
-            return Optional.empty();
-        }
-        Hash prefix = asked.hash().get().prefix();
-        return Optional.ofNullable(prefixes.put(child, prefix))
-                .filter(before -> !before.equals(prefix))
-                .map(_ ->
-                        new Entry(
-                                recorded,
-                                "context",
-                                (child.isEmpty() ? "" : "child " + child + ": ")
-                                        + "requests begin otherwise from here on: a provider's cache does not find them",
-                                "tools, instructions, steering or spec are not those of the request before"));
     }
 
     private static List<Entry> entries(Recorded recorded) {
