@@ -23,7 +23,6 @@ import kiro.http.EnvironmentProxies;
 
 /// Entry point of the `kiro` command.
 public final class Main {
-    private static final int UNKNOWN_WIDTH = 100;
     private static final int SECONDS_TO_END = 5;
 
     private Main() {}
@@ -129,15 +128,6 @@ public final class Main {
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
                         .orElse(false);
-        boolean isDumb = environment.getOrDefault("TERM", "").equals("dumb");
-        boolean hasColours =
-                isTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb;
-        return new Console.Screen(
-                isTerminal, hasColours, width(environment), isTerminal && !isDumb);
-    }
-
-    private static int width(Map<String, String> environment) {
-        String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : UNKNOWN_WIDTH;
+        return Console.Screen.of(isTerminal, environment);
     }
 }

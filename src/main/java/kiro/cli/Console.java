@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -36,6 +37,21 @@ public final class Console {
     /// @param isLive whether the cursor can be moved
     public record Screen(boolean isInteractive, boolean hasColours, int width, boolean isLive) {
         public static final Screen PLAIN = new Screen(false, false, 100);
+
+        private static final int UNKNOWN_WIDTH = 100;
+
+        /// What the environment says of it: the same on every system, Windows included.
+        ///
+        /// @param isTerminal whether a person sees it
+        public static Screen of(boolean isTerminal, Map<String, String> environment) {
+            boolean isDumb = environment.getOrDefault("TERM", "").equals("dumb");
+            boolean hasColours =
+                    isTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb;
+            String columns = environment.getOrDefault("COLUMNS", "");
+            int width =
+                    columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : UNKNOWN_WIDTH;
+            return new Screen(isTerminal, hasColours, width, isTerminal && !isDumb);
+        }
 
         /// A screen that is written from top to bottom.
         public Screen(boolean isInteractive, boolean hasColours, int width) {

@@ -9,11 +9,14 @@ import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -58,5 +61,35 @@ class ConsoleTest {
 
     private String screen() {
         return written.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Whether a person is there, `TERM`, `NO_COLOR`, `COLUMNS`; asked, colours, width, drawn.
+    @ParameterizedTest
+    @CsvSource({
+        "true,  xterm-256color, '',  120, true,  true,  120, true",
+        "true,  '',             '',  '',  true,  true,  100, true",
+        "true,  dumb,           '',  80,  true,  false, 80,  false",
+        "true,  xterm,          1,   80,  true,  false, 80,  true",
+        "true,  xterm,          '',  0,   true,  true,  100, true",
+        "true,  xterm,          '',  -5,  true,  true,  100, true",
+        "true,  xterm,          '',  99999, true, true, 100, true",
+        "false, xterm,          '',  80,  false, false, 80,  false",
+        "false, dumb,           '',  '',  false, false, 100, false"
+    })
+    @Tag("terminal#AC-4")
+    void what_a_screen_can_show_is_told_by_the_environment(
+            boolean isTerminal,
+            String term,
+            String noColour,
+            String columns,
+            boolean isInteractive,
+            boolean hasColours,
+            int width,
+            boolean isLive) {
+        Map<String, String> environment =
+                Map.of("TERM", term, "NO_COLOR", noColour, "COLUMNS", columns);
+
+        assertThat(Console.Screen.of(isTerminal, environment))
+                .isEqualTo(new Console.Screen(isInteractive, hasColours, width, isLive));
     }
 }
