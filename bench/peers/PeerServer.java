@@ -95,7 +95,9 @@ final class PeerServer {
             return new String(in.readNBytes(length), StandardCharsets.UTF_8);
         }
         var body = new ByteArrayOutputStream();
-        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+        for (int size = Integer.parseInt(line(in), 16);
+                size > 0;
+                size = Integer.parseInt(line(in), 16)) {
             body.write(in.readNBytes(size));
             line(in);
         }
@@ -104,8 +106,12 @@ final class PeerServer {
     }
 
     private synchronized byte[] reply(String request, String body) throws IOException {
-        if (!request.startsWith("POST ") || !request.contains("/chat/completions") && !request.contains("/responses")) {
-            return http("404 Not Found", "application/json", "{\"error\":{\"message\":\"nothing is here\"}}");
+        if (!request.startsWith("POST ")
+                || !request.contains("/chat/completions") && !request.contains("/responses")) {
+            return http(
+                    "404 Not Found",
+                    "application/json",
+                    "{\"error\":{\"message\":\"nothing is here\"}}");
         }
         Wire wire = request.contains("/responses") ? new Responses() : new Completions();
         Set<String> tools = tools(body);
@@ -154,7 +160,11 @@ final class PeerServer {
         // opencode has no other name for its files than a whole path.
         return !tools.contains("read")
                 ? shell(tools, "cat " + FILE)
-                : new Call("read", tools.contains("todowrite") ? json("filePath", repository + "/" + FILE) : json("path", FILE));
+                : new Call(
+                        "read",
+                        tools.contains("todowrite")
+                                ? json("filePath", repository + "/" + FILE)
+                                : json("path", FILE));
     }
 
     private Call edit(Set<String> tools, boolean isOfEdits, String before, String after) {
@@ -165,12 +175,21 @@ final class PeerServer {
             return shell(tools, "sed -i 's/^%s/%s/' %s".formatted(before, after, FILE));
         }
         if (tools.contains("todowrite")) {
-            return new Call("edit", json("filePath", repository + "/" + FILE, "oldString", before, "newString", after));
+            return new Call(
+                    "edit",
+                    json(
+                            "filePath",
+                            repository + "/" + FILE,
+                            "oldString",
+                            before,
+                            "newString",
+                            after));
         }
         return new Call(
                 "edit",
                 isOfEdits
-                        ? "{\"path\":\"%s\",\"edits\":[%s]}".formatted(FILE, json("oldText", before, "newText", after))
+                        ? "{\"path\":\"%s\",\"edits\":[%s]}"
+                                .formatted(FILE, json("oldText", before, "newText", after))
                         : json("path", FILE, "oldText", before, "newText", after));
     }
 
@@ -191,7 +210,8 @@ final class PeerServer {
     private static String json(String... fields) {
         var json = new StringBuilder("{");
         for (int i = 0; i < fields.length; i += 2) {
-            json.append(i == 0 ? "" : ",").append("\"%s\":\"%s\"".formatted(fields[i], fields[i + 1]));
+            json.append(i == 0 ? "" : ",")
+                    .append("\"%s\":\"%s\"".formatted(fields[i], fields[i + 1]));
         }
         return json.append('}').toString();
     }
@@ -210,7 +230,8 @@ final class PeerServer {
     private static final class Completions implements Wire {
         @Override
         public String text(String text) {
-            return chunk("{\"role\":\"assistant\",\"content\":" + quoted(text) + "}", "null") + end("stop");
+            return chunk("{\"role\":\"assistant\",\"content\":" + quoted(text) + "}", "null")
+                    + end("stop");
         }
 
         @Override
@@ -252,12 +273,15 @@ final class PeerServer {
         private static String whole(String item) {
             String usage =
                     "{\"input_tokens\":9,\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":9,\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":18}";
-            return event("response.created", "\"response\":{\"id\":\"r\",\"status\":\"in_progress\",\"output\":[]}")
+            return event(
+                            "response.created",
+                            "\"response\":{\"id\":\"r\",\"status\":\"in_progress\",\"output\":[]}")
                     + event("response.output_item.added", "\"output_index\":0,\"item\":" + item)
                     + event("response.output_item.done", "\"output_index\":0,\"item\":" + item)
                     + event(
                             "response.completed",
-                            "\"response\":{\"id\":\"r\",\"status\":\"completed\",\"output\":[%s],\"usage\":%s}".formatted(item, usage));
+                            "\"response\":{\"id\":\"r\",\"status\":\"completed\",\"output\":[%s],\"usage\":%s}"
+                                    .formatted(item, usage));
         }
 
         private static String event(String type, String fields) {

@@ -57,7 +57,10 @@ class ReadOnlyTreeTest {
 
     private void writable(boolean isSo) throws Exception {
         String modes = (isSo ? "chmod -R u+w ." : "chmod -R a-w .");
-        new ProcessBuilder("sh", "-c", modes).directory(workspace.root().toFile()).start().waitFor();
+        new ProcessBuilder("sh", "-c", modes)
+                .directory(workspace.root().toFile())
+                .start()
+                .waitFor();
     }
 
     /// In a room of its own where the workspace is read-only.
@@ -65,7 +68,21 @@ class ReadOnlyTreeTest {
         String root = workspace.root().toString();
         return run(
                 List.of(
-                        "bwrap", "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--ro-bind", root, root, "--chdir", root, "sh", "-c", line));
+                        "bwrap",
+                        "--bind",
+                        "/",
+                        "/",
+                        "--dev-bind",
+                        "/dev",
+                        "/dev",
+                        "--ro-bind",
+                        root,
+                        root,
+                        "--chdir",
+                        root,
+                        "sh",
+                        "-c",
+                        line));
     }
 
     private CommandResult.Exited run(List<String> argv) throws Exception {
@@ -83,7 +100,8 @@ class ReadOnlyTreeTest {
                                                         folder.resolve("home").toString())));
         return result instanceof CommandResult.Exited exited
                 ? exited
-                : new CommandResult.Exited(1, new Output("no bwrap", 0, Optional.empty()), Duration.ZERO);
+                : new CommandResult.Exited(
+                        1, new Output("no bwrap", 0, Optional.empty()), Duration.ZERO);
     }
 
     private CommandResult.Exited kiro(String arguments) throws Exception {
@@ -118,7 +136,9 @@ class ReadOnlyTreeTest {
         Map<String, List<String>> told =
                 Map.of(
                         "undo",
-                        List.of("[io/failed]", "next: free some disk space or mend the permissions"),
+                        List.of(
+                                "[io/failed]",
+                                "next: free some disk space or mend the permissions"),
                         String.join(" ", RUN).replace("make it", "'make it'"),
                         List.of(
                                 "the session's folder cannot be written",
@@ -129,7 +149,9 @@ class ReadOnlyTreeTest {
         for (Map.Entry<String, List<String>> each : told.entrySet()) {
             CommandResult.Exited refused = kiro(each.getKey());
 
-            assertThat(refused.code()).as(each.getKey() + "\n" + refused.output().text()).isEqualTo(69);
+            assertThat(refused.code())
+                    .as(each.getKey() + "\n" + refused.output().text())
+                    .isEqualTo(69);
             assertThat(refused.output().text()).contains(each.getValue());
         }
         assertThat(workspace.has("made.txt")).isTrue();

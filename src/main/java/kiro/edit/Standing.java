@@ -33,8 +33,7 @@ record Standing(List<Entry> live, Set<Long> undoings) {
 
     /// Whether a change takes back changes that were no undoing themselves.
     boolean isUndoing(ChangeSet.Change change) {
-        return !change.undoes().isEmpty()
-                && change.undoes().stream().noneMatch(undoings::contains);
+        return !change.undoes().isEmpty() && change.undoes().stream().noneMatch(undoings::contains);
     }
 
     /// The numbers of the sets that are undoings and can be taken back, the last one last.

@@ -250,7 +250,10 @@ public final class Undo {
 
     /// @param others what is to be done to files that come before this one
     private Judged judge(
-            Standing standing, WorkspacePath path, List<Standing.Entry> chain, List<FileChange> others)
+            Standing standing,
+            WorkspacePath path,
+            List<Standing.Entry> chain,
+            List<FileChange> others)
             throws IOException {
         Optional<String> lost =
                 chain.stream()
@@ -321,7 +324,8 @@ public final class Undo {
 
     /// The changes that took place: one that a crash, or a failure, may have kept from it did not where the file, or the
     /// next change, knows nothing of it.
-    private static List<Standing.Entry> made(List<Standing.Entry> chain, Optional<FileVersion> now) {
+    private static List<Standing.Entry> made(
+            List<Standing.Entry> chain, Optional<FileVersion> now) {
         var made = new ArrayList<Standing.Entry>();
         Optional<FileVersion> next = now;
         for (Standing.Entry entry : chain.reversed()) {

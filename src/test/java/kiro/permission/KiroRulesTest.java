@@ -70,7 +70,11 @@ class KiroRulesTest {
     void each_kind_of_rule_decides_as_kiro_says(String rules, String done, String expected) {
         var word = new StringBuilder();
         for (Mode mode : Mode.values()) {
-            word.append(word(policy(mode, rules).rule(effect(done), Phase.EXECUTING, List.of()).decision()));
+            word.append(
+                    word(
+                            policy(mode, rules)
+                                    .rule(effect(done), Phase.EXECUTING, List.of())
+                                    .decision()));
         }
         assertThat(word.toString()).isEqualTo(expected);
     }
@@ -108,7 +112,9 @@ class KiroRulesTest {
             case "read" -> new Effect.Read(List.of(WorkspacePath.of(what)));
             case "edit" ->
                     new Effect.Change(
-                            List.of(new FileChange(WorkspacePath.of(what), text("old"), text("new"))));
+                            List.of(
+                                    new FileChange(
+                                            WorkspacePath.of(what), text("old"), text("new"))));
             case "run" -> new Effect.Execute(what);
             case "fetch" -> new Effect.Fetch(URI.create(what));
             case "call" ->
