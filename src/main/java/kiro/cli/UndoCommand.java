@@ -152,7 +152,7 @@ public final class UndoCommand implements Callable<Integer> {
 
     /// What was taken back in parts, or call by call, is had again in as many.
     private void more(Candidate candidate) {
-        long left = candidate.undo().undoings() - 1;
+        int left = candidate.undo().undoings() - 1;
         if (left > 0) {
             console.print(
                     "%d %s before that can be had again as well: 'kiro undo --redo --session %s' takes back one at a time"
