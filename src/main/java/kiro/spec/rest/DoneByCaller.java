@@ -9,8 +9,10 @@ import java.util.Set;
 final class DoneByCaller {
     private static final Set<String> PEOPLE =
             Set.of("people", "party", "person", "sender", "owning", "agent");
-    private static final Set<String> BESIDE = Set.of("in", "out", "back", "up", "over", "off", "on");
-    private static final Set<String> QUIET = Set.of("a", "an", "the", "its", "their", "who", "that");
+    private static final Set<String> BESIDE =
+            Set.of("in", "out", "back", "up", "over", "off", "on");
+    private static final Set<String> QUIET =
+            Set.of("a", "an", "the", "its", "their", "who", "that");
 
     private final EndpointDraft endpoint;
     private final Slots slots;

@@ -98,8 +98,7 @@ record Family(
 
     private boolean isCalled(String word) {
         String name = child.resource().name();
-        return Placer.isNamed(name, word)
-                || name.equalsIgnoreCase(parent.resource().name() + word);
+        return Placer.isNamed(name, word) || name.equalsIgnoreCase(parent.resource().name() + word);
     }
 
     /// Whether the child's name has one more word: `PartLine` for parts, `DeliveryNote` for notes.

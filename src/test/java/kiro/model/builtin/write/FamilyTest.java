@@ -38,10 +38,7 @@ class FamilyTest {
     private static SpringProject project(List<String> children) {
         var files = new LinkedHashMap<String, String>();
         files.put("pom.xml", "<project/>");
-        add(
-                files,
-                "Order",
-                "private String name; public String getName() { return name; }");
+        add(files, "Order", "private String name; public String getName() { return name; }");
         children.forEach(child ->
                 add(
                         files,
