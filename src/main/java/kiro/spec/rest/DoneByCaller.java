@@ -25,7 +25,9 @@ final class DoneByCaller {
     /// People, what they do, and the thing, in this order; between the first and the second what made it theirs.
     boolean isTold() {
         List<Slots.Slot> told =
-                slots.all().stream().filter(slot -> !QUIET.contains(slot.key())).toList();
+                slots.all().stream()
+                        .filter(slot -> !QUIET.contains(slot.key()) && !isAllowedState(slot))
+                        .toList();
         int last = told.size() - 1;
         if (last > 1 && BESIDE.contains(told.get(last).key())) {
             last--;
@@ -50,6 +52,12 @@ final class DoneByCaller {
             return roles().stream().anyMatch(slot.key()::equalsIgnoreCase);
         }
         return kinds.stream().anyMatch(PEOPLE::contains);
+    }
+
+    /// "A submitted talk" where it can be done with those.
+    private boolean isAllowedState(Slots.Slot slot) {
+        var states = new EndpointStates(endpoint);
+        return slot.is("in-state") && states.named(slot.key()).filter(states::isAllowed).isPresent();
     }
 
     private List<String> roles() {

@@ -38,18 +38,20 @@ final class FieldListReader {
                 .map(meaning -> place(meaning).orElse(Place.UNSAID));
     }
 
-    /// "Response fields (of each parcel):" without what the brackets explain.
+    /// "Response fields (of each parcel):" or "Response fields, for each parcel:" without what the brackets, or what stands
+    /// behind the comma, explain.
     private static List<Token> withoutBrackets(List<Token> tokens) {
         int open =
                 IntStream.range(0, tokens.size())
-                        .filter(i -> tokens.get(i).isMark("("))
+                        .filter(i -> tokens.get(i).isMark("(") || tokens.get(i).isMark(","))
                         .findFirst()
                         .orElse(-1);
         boolean isLast =
                 open > 0
                         && tokens.size() > open + 3
                         && tokens.getLast().isMark(":")
-                        && tokens.get(tokens.size() - 2).isMark(")")
+                        && (tokens.get(open).isMark(",")
+                                || tokens.get(tokens.size() - 2).isMark(")"))
                         && Set.of("of", "each", "for", "every")
                                 .contains(tokens.get(open + 1).key());
         if (!isLast) {

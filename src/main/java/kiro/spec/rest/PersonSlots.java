@@ -63,11 +63,12 @@ final class PersonSlots {
                         && ARTICLES.contains(slots.get(at - 1).key())
                         && slots.subList(0, at - 1).stream().allMatch(one -> one.is("filler"));
         boolean isPlain = slot.text().matches("[a-z-]+") && !PRIVILEGED.contains(slot.key());
-        if (!isFirst || !slot.kinds().isEmpty() || !isPlain) {
+        boolean isOpen = slot.kinds().isEmpty() || slot.kinds().equals(Set.of("party"));
+        if (!isFirst || !isOpen || !isPlain) {
             return slot;
         }
         String next = slots.get(at + 1).key().split(" ")[0];
-        var kinds = new HashSet<String>();
+        var kinds = new HashSet<>(slot.kinds());
         if (SENDING.contains(next)) {
             kinds.addAll(Set.of("person", "sender"));
         } else if (BEING.contains(next)) {

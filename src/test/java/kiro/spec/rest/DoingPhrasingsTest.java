@@ -44,6 +44,8 @@ class DoingPhrasingsTest {
                     """
                     200 | the translator hands it in                     | Valid
                     200 | the user who created the job delivers it       | Valid
+                    200 | the translator delivers a started job          | Valid
+                    200 | the translator delivers a delivered job        | unread
                     200 | the user is on leave                           | unread
                     200 | another user created the job                   | unread
                     200 | the translator never hands it in               | unread
@@ -55,6 +57,8 @@ class DoingPhrasingsTest {
                     403 | another driver may have reported it            | unread
                     403 | the user is a reviewer                         | WithRole[roles=[reviewer]]
                     403 | a bidder tries it                              | WithRole[roles=[bidder]]
+                    403 | a driver tries it                              | WithRole[roles=[driver]]
+                    403 | the user is a driver                           | WithRole[roles=[driver]]
                     409 | a translator has delivered it                  | Conflict[words=a translator has delivered it, state=DELIVERED]
                     429 | the user has used up the 30 requests           | OverLimit[request=-]
                     429 | the user has used up 20 requests               | unread

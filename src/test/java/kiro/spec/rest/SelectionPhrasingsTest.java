@@ -54,6 +54,7 @@ class SelectionPhrasingsTest {
             textBlock =
                     """
                     returns 200 and at most `limit` tickets                                                            | ValueIs[field=limit, value=2] -> Status[code=200], AtMostElements[count=2]
+                    returns 200 and no more tickets than `limit`                                                       | ValueIs[field=limit, value=2] -> Status[code=200], AtMostElements[count=2]
                     returns at most `limit` tickets, 20 when it is absent                                              | ValueIs[field=limit, value=2] -> AtMostElements[count=2] ; Without[fields=[limit]] -> AtMostElements[count=20]
                     returns 200 and all tickets ordered by `dueDate`, then `id`                                        | Valid -> Status[code=200], SortedBy[name=dueDate, direction=ASCENDING, then=[SortKey[name=id, direction=ASCENDING]]]
                     returns 200 with the tickets sorted by title                                                       | Valid -> Status[code=200], ResourceList, SortedBy[name=title, direction=ASCENDING]
@@ -122,5 +123,40 @@ class SelectionPhrasingsTest {
     @Tag("endpoint-reading#AC-71")
     void a_line_with_more_in_it_is_unread(String sentence) {
         assertThat(TICKETS.requirement(sentence)).isEqualTo(Phrasing.UNREAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Response fields:",
+                "Response fields (of each ticket):",
+                "Response fields, for each ticket:",
+            })
+    @Tag("structured-reading#AC-20")
+    void what_fields_are_of_may_be_said_where_they_are_announced(String intro) {
+        String spec =
+                """
+                # Ticket list
+
+                ## Requirements
+
+                - Endpoint: `GET /tickets`
+
+                %s
+
+                | Field | Type | Meaning |
+                |---|---|---|
+                | `id` | integer | |
+
+                ## Acceptance Criteria
+
+                - [ ] AC-1: GET /tickets returns 200 and all tickets
+                """
+                        .formatted(intro);
+
+        EndpointReading reading = new EndpointReader().read(Phrasing.parsed(spec));
+
+        assertThat(reading.unread()).isEmpty();
+        assertThat(ReadingText.of(reading)).contains("id INTEGER");
     }
 }
