@@ -133,7 +133,8 @@ final class SituationSlots {
         if (role.isPresent()) {
             return SlotReading.of(new Condition.WithRole(List.of(role.get())));
         }
-        if (new DependentSlots(endpoint, slots).isWithout()) {
+        if (new DependentSlots(endpoint, slots).isWithout()
+                || new DoneByCaller(endpoint, slots).isTold()) {
             return SlotReading.of(new Condition.Valid());
         }
         var compared = new ComparedSlots(endpoint, slots, status);
@@ -152,9 +153,6 @@ final class SituationSlots {
                         && slots.stranger(OWN_VALUE).isEmpty();
         if (isOwnValue) {
             return SlotReading.of(new Condition.OwnValue(fields.getFirst()));
-        }
-        if (new DoneByCaller(endpoint, slots).isTold()) {
-            return SlotReading.of(new Condition.Valid());
         }
         var stranger = slots.stranger(slots.has("in-state") ? SUCCESS_IN_STATE : SUCCESS);
         if (stranger.isPresent()) {
