@@ -57,7 +57,8 @@ final class DoneByCaller {
     /// "A submitted talk" where it can be done with those.
     private boolean isAllowedState(Slots.Slot slot) {
         var states = new EndpointStates(endpoint);
-        return slot.is("in-state") && states.named(slot.key()).filter(states::isAllowed).isPresent();
+        return slot.is("in-state")
+                && states.named(slot.key()).filter(states::isAllowed).isPresent();
     }
 
     private List<String> roles() {

@@ -128,8 +128,7 @@ final class SituationSlots {
 
     /// Nothing is wrong, and every word says so.
     private SlotReading success(Slots slots, int status) {
-        Optional<String> role = roleOnForeign(slots);
-        role = role.or(() -> roleOnAll(slots));
+        Optional<String> role = roleOnForeign(slots).or(() -> roleOnAll(slots));
         if (role.isPresent()) {
             return SlotReading.of(new Condition.WithRole(List.of(role.get())));
         }
