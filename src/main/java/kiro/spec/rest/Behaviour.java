@@ -10,6 +10,9 @@ public sealed interface Behaviour {
     /// A field that is absent keeps its value.
     record KeepsAbsentFields() implements Behaviour {}
 
+    /// A field of a partial update that is null loses its value.
+    record ClearsNull(String field) implements Behaviour {}
+
     /// These values are in no answer.
     ///
     /// @param names in the spec's own words: `passwordHash`, or `email address`

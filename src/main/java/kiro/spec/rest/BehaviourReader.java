@@ -42,6 +42,10 @@ final class BehaviourReader {
                                     fact.words("SetValue")
                                             .orElse(fact.has("NotFlag") ? "false" : "true")));
             case "ClearsNamed" -> cleared(fact);
+            case "ClearsNull" ->
+                    fact.tree().all("NullName").stream()
+                            .<Behaviour>map(name -> new Behaviour.ClearsNull(fact.words(name)))
+                            .toList();
             case "Sorts" -> sorts(fact);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);

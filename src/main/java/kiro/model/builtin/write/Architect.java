@@ -317,7 +317,7 @@ public final class Architect {
                         form,
                         limit,
                         open);
-        unplaced.addAll(NullsInChanges.of(place, wants));
+        unplaced.addAll(NullsInChanges.of(project, place, wants));
         unplaced.addAll(QueryRules.unbuilt(place));
         unplaced.addAll(new Standards(project, place).unplaced());
         unplaced.addAll(new PathLimits(workshop).unbuilt(place));

@@ -335,8 +335,9 @@ final class Bodies {
         }
         String bare = value.value();
         boolean isPlain =
-                bare.matches("-?\\d+(\\.\\d+)?|true|false|null")
-                        && !scene.javaType(field.get()).equals("String");
+                bare.equals("null")
+                        || (bare.matches("-?\\d+(\\.\\d+)?|true|false")
+                                && !scene.javaType(field.get()).equals("String"));
         return with(
                 outcome,
                 "with "

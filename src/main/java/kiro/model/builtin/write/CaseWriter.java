@@ -138,8 +138,11 @@ final class CaseWriter {
         if (scene.needsSignIn() && scene.isProtected() && !scene.signIn().isKnown()) {
             return Optional.of(UnknownCallers.signIn(scene.project()));
         }
-        if (NullsInChanges.isAsked(scene.place(), scene.wants(), outcome.condition())) {
-            return Optional.of(NullsInChanges.REASON);
+        Optional<String> kept =
+                NullsInChanges.obstacle(
+                        scene.project(), scene.place(), scene.wants(), outcome.condition());
+        if (kept.isPresent()) {
+            return kept;
         }
         return outcome.expectations().isEmpty()
                 ? Optional.of("it does not say what follows")

@@ -119,6 +119,7 @@ final class LogicWriter {
         final Map<Property, Effect> effects;
         final StorageCode storage;
         final Tidying tidying;
+        final SentNulls nulls;
         final String object;
         final List<Logic.Parameter> parameters = new ArrayList<>();
         final List<String> statements = new ArrayList<>();
@@ -137,6 +138,7 @@ final class LogicWriter {
             this.project = workshop.project();
             this.clock = () -> new GivenWriter(workshop).clock(place.holder().type());
             this.effects = Effects.of(project, place, wants);
+            this.nulls = SentNulls.of(project, place, wants);
             this.place = place;
             this.wants = wants;
             this.request = request;
@@ -182,6 +184,12 @@ final class LogicWriter {
         /// The value that the body has for a property, as it is there.
         String raw(Property property) {
             return fromRequest() ? "request." + property.name() + "()" : property.name();
+        }
+
+        /// The expression that tells whether a property was sent, be it null.
+        String isSent(Property property) {
+            String flag = SentNulls.flag(property.name());
+            return fromRequest() ? "request." + flag + "()" : flag;
         }
 
         /// A value that was sent, where it is known to be there.
@@ -279,6 +287,11 @@ final class LogicWriter {
                                 input.name(),
                                 input.toDomain("request." + input.name() + "()", canBeAbsent)));
                 imports.addAll(RequestWriter.imports(input.domainType()));
+                if (nulls.cleared().contains(input.name())) {
+                    String flag = SentNulls.flag(input.name());
+                    parameters.add(
+                            new Logic.Parameter("boolean", flag, "request." + flag + "()"));
+                }
             }
         }
 

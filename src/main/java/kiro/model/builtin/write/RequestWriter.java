@@ -1,10 +1,12 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.code.JavaParameter;
@@ -18,7 +20,7 @@ import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
 
-/// Writes the record of what an endpoint takes, with its constraints.
+/// Writes the type of what an endpoint takes, with its constraints: a record, or a class where null is not absent.
 final class RequestWriter {
     private static final Map<String, String> TIMES =
             Map.ofEntries(
@@ -57,28 +59,22 @@ final class RequestWriter {
         boolean byHand = ByHand.isNeeded(project, wants);
         List<Comparison> compared = Comparison.inRequest(project, place, wants);
         String folder = Workshop.folder(neighbour);
+        SentNulls nulls = SentNulls.of(project, place, wants);
+        UnaryOperator<String> code =
+                one -> code(place, neighbour.packageName(), one, byHand, new Told(compared, nulls));
         // Some number always is free: a project has so many types and no more.
         String name =
                 names(place, sample.map(ProjectType::name).orElse("Request"))
                         .filter(one ->
-                                isFree(
-                                        one,
-                                        folder + one + ".java",
-                                        code(
-                                                place,
-                                                neighbour.packageName(),
-                                                one,
-                                                byHand,
-                                                compared)))
+                                isFree(one, folder + one + ".java", code.apply(one)))
                         .findFirst()
                         .orElseThrow();
-        String code = code(place, neighbour.packageName(), name, byHand, compared);
-        workshop.draft().create(folder + name + ".java", Part.TYPES, code);
+        workshop.draft().create(folder + name + ".java", Part.TYPES, code.apply(name));
         return new RequestType(
                 name,
                 neighbour.packageName() + "." + name,
                 inputs(place),
-                byHand && !problems(place, compared).isEmpty());
+                byHand && !problems(place, new Told(compared, nulls)).isEmpty());
     }
 
     /// Whether nothing is called so, or just this code is there already.
@@ -103,7 +99,7 @@ final class RequestWriter {
             String packageName,
             String name,
             boolean byHand,
-            List<Comparison> compared) {
+            Told told) {
         var components = new ArrayList<String>();
         var imports = new TreeSet<String>();
         for (Field field : place.endpoint().request().body()) {
@@ -116,28 +112,28 @@ final class RequestWriter {
             imports.addAll(imports(input.javaType()));
             components.add(component(constraints, input));
         }
-        List<String> problems = byHand ? problems(place, compared) : List.of();
-        String tidied = tidied(place, name) + (byHand ? "" : constraints(place, name, compared));
-        if (tidied.contains("@AssertTrue")) {
+        List<String> problems = byHand ? problems(place, told) : List.of();
+        String tidied = told.nulls().told().isEmpty() ? tidied(place, name) : "";
+        var members = new ArrayList<String>();
+        members.add(tidied + (byHand ? "" : constraints(!tidied.isEmpty(), place, told)));
+        if (members.getFirst().contains("@AssertTrue")) {
             imports.add("jakarta.validation.constraints.AssertTrue");
         }
-        if (problems.isEmpty()) {
-            return record(packageName, name, components, imports)
-                    .replace(") {}\n", tidied.isEmpty() ? ") {}\n" : ") {\n\n" + tidied + "}\n");
+        if (!problems.isEmpty()) {
+            imports.add("java.util.ArrayList");
+            imports.add("java.util.List");
+            for (Field field : place.endpoint().request().body()) {
+                imports.addAll(rules(field, place).imports());
+            }
+            members.add(CodeFormat.wrap(problemsMethod(problems)));
         }
-        imports.add("java.util.ArrayList");
-        imports.add("java.util.List");
-        for (Field field : place.endpoint().request().body()) {
-            imports.addAll(rules(field, place).imports());
-        }
-        String method = problemsMethod(problems);
-        return record(packageName, name, components, imports)
-                .replace(
-                        ") {}\n",
-                        ") {\n\n"
-                                + (tidied.isEmpty() ? "" : tidied + "\n")
-                                + CodeFormat.wrap(method)
-                                + "}\n");
+        String all =
+                members.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"));
+        return told.nulls().told().isEmpty()
+                ? record(packageName, name, components, imports)
+                        .replace(") {}\n", all.isEmpty() ? ") {}\n" : ") {\n\n" + all + "}\n")
+                : new RequestBean(name, components, inputs(place), told.nulls(), tidied(place))
+                        .code(packageName, imports, all);
     }
 
     private static String problemsMethod(List<String> problems) {
@@ -150,52 +146,65 @@ final class RequestWriter {
     }
 
     /// The constructor that takes off blanks, before anything looks at the values; nothing where none are taken off.
-    private String tidied(Place place, String name) {
-        var lines = new ArrayList<String>();
+    private static String tidied(Place place, String name) {
+        Map<String, String> lines = tidied(place);
+        return lines.isEmpty()
+                ? ""
+                : "    public %s {\n%s    }\n"
+                        .formatted(name, String.join("\n", lines.values()).indent(8));
+    }
+
+    private static Map<String, String> tidied(Place place) {
+        var lines = new LinkedHashMap<String, String>();
         for (Field field : place.endpoint().request().body()) {
             boolean isStripped = field.rules().contains(new FieldRule.Stripped());
             boolean isNone = field.rules().contains(new FieldRule.BlankIsNone());
             String value = field.name();
             if (isNone) {
-                lines.add(
+                lines.put(
+                        value,
                         "%1$s = %1$s == null || %1$s.isBlank() ? null : %1$s%2$s;"
                                 .formatted(value, isStripped ? ".strip()" : ""));
             } else if (isStripped) {
-                lines.add("%1$s = %1$s == null ? null : %1$s.strip();".formatted(value));
+                lines.put(value, "%1$s = %1$s == null ? null : %1$s.strip();".formatted(value));
             }
         }
-        return lines.isEmpty()
-                ? ""
-                : "    public %s {\n%s    }\n".formatted(name, String.join("\n", lines).indent(8));
+        return lines;
     }
 
     /// The statements that look for values which break a rule.
-    private List<String> problems(Place place, List<Comparison> compared) {
-        return Stream.concat(
+    private List<String> problems(Place place, Told told) {
+        return Stream.of(
                         place.endpoint().request().body().stream()
                                 .flatMap(field ->
                                         rules(field, place)
                                                 .statement(field, field.name())
                                                 .stream()),
-                        compared.stream()
+                        told.compared().stream()
                                 .flatMap(one ->
-                                        one.problem(input(one.field(), place).javaType()).stream()))
+                                        one.problem(input(one.field(), place).javaType()).stream()),
+                        told.nulls().problems().stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 
-    /// The methods that Jakarta asks whether values lie to each other as they should.
-    private String constraints(Place place, String name, List<Comparison> compared) {
-        String gap = tidied(place, name).isEmpty() ? "" : "\n";
-        return compared.isEmpty()
-                ? ""
-                : gap
-                        + CodeFormat.wrap(
-                                compared.stream()
+    /// The methods that Jakarta asks whether values lie to each other as they should, and are not null.
+    private String constraints(boolean isBehind, Place place, Told told) {
+        List<String> methods =
+                Stream.concat(
+                                told.compared().stream()
                                         .map(one ->
                                                 one.constraint(
-                                                        input(one.field(), place).javaType()))
-                                        .collect(Collectors.joining("\n")));
+                                                        input(one.field(), place).javaType())),
+                                told.nulls().constraints().stream())
+                        .toList();
+        return methods.isEmpty()
+                ? ""
+                : (isBehind ? "\n" : "") + CodeFormat.wrap(String.join("\n", methods));
     }
+
+    /// What is checked beside the rules of single values.
+    private record Told(List<Comparison> compared, SentNulls nulls) {}
 
     private RuleCode rules(Field field, Place place) {
         return RuleCode.of(field, input(field, place).javaType(), field.name());

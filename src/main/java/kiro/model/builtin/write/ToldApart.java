@@ -76,6 +76,15 @@ final class ToldApart {
                 continue;
             }
             Optional<String> before = Optional.ofNullable(given.values().get(property.name()));
+            boolean isEmptied = isSent && after.get().equals("null");
+            if (isEmptied && before.filter(value -> !value.equals("null")).isEmpty()) {
+                return new Telling(
+                        Optional.of(
+                                "a test cannot have a %s with %s, which the request clears"
+                                        .formatted(place.names().nounWords(), property.name())),
+                        List.of(),
+                        List.of());
+            }
             boolean isSame = before.filter(value -> isSame(value, after.get())).isPresent();
             if (isSame && isSet) {
                 return new Telling(Optional.of(reason(property)), List.of(), List.of());

@@ -38,6 +38,12 @@ final class UpdateWriter {
     private static List<String> set(LogicWriter.Code code, Property property, String value) {
         String setter = SetterWriter.name(property);
         String sent = code.sent(property).orElse("");
+        if (code.nulls.areCleared(property)) {
+            return List.of(
+                    "if (" + code.isSent(property) + ") {",
+                    "    %s.%s(%s);".formatted(code.object, setter, sent),
+                    "}");
+        }
         boolean isConditional =
                 AbsentFields.areKept(code.place, code.wants)
                         && !sent.isEmpty()
@@ -58,6 +64,11 @@ final class UpdateWriter {
             return effect;
         }
         Optional<String> sent = code.sent(property);
+        if (sent.isPresent() && code.nulls.areCleared(property)) {
+            String value = sent.get().contains(" ? ") ? "(" + sent.get() + ")" : sent.get();
+            String stored = code.object + property.read();
+            return Optional.of(code.isSent(property) + " ? " + value + " : " + stored);
+        }
         if (sent.isPresent()) {
             boolean isKept = AbsentFields.areKept(code.place, code.wants);
             Optional<String> otherwise =
