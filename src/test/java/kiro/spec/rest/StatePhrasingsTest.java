@@ -93,6 +93,8 @@ class StatePhrasingsTest {
             strings = {
                 "- An order that is shipped stays: the request is answered with 409.",
                 "- A shipped order stays as it is; the answer is 409.",
+                "- A shipped order is not deleted by an admin either.",
+                "- A shipped order cannot be deleted by an admin either.",
                 "- Orders that are shipped already are left alone, and the answer is 409.",
                 "- An order that is shipped already is left as it is -> 409.",
                 "- A shipped order is not touched: the request gets 409.",
@@ -156,6 +158,8 @@ class StatePhrasingsTest {
     @ValueSource(
             strings = {
                 "- An order that is shipped stays.",
+                "- A shipped order is deleted by an admin.",
+                "- Deleting stays with the admins.",
                 "- An order that is shipped stays: the request is answered with 404.",
                 "- A shipped order may stay: the request is answered with 409.",
                 "- Some shipped orders stay: the request is answered with 409.",
