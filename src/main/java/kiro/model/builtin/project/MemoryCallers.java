@@ -63,7 +63,7 @@ final class MemoryCallers {
                                         : "varchar",
                                 false,
                                 false,
-                                false,
+                                Optional.empty(),
                                 false,
                                 id.filter(property::equals).isPresent(),
                                 Optional.empty()))

@@ -28,7 +28,7 @@ public record Table(String name, List<Column> columns, List<List<String>> togeth
     ///
     /// @param type in lower case, without its length
     /// @param isGenerated whether the database makes its values
-    /// @param hasStandard whether rows that say nothing of it get a value
+    /// @param standard what rows get that say nothing of it, as SQL has it
     /// @param isUnique whether no two rows have the same value, the key's included
     /// @param references the table whose rows it names
     public record Column(
@@ -36,10 +36,15 @@ public record Table(String name, List<Column> columns, List<List<String>> togeth
             String type,
             boolean isNullable,
             boolean isGenerated,
-            boolean hasStandard,
+            Optional<String> standard,
             boolean isUnique,
             boolean isKey,
             Optional<String> references) {
+        /// Whether rows that say nothing of it get a value.
+        public boolean hasStandard() {
+            return standard.isPresent();
+        }
+
         /// @param isAlone whether no other column is part of the key
         Column withKey(boolean isAlone) {
             return new Column(
@@ -47,7 +52,7 @@ public record Table(String name, List<Column> columns, List<List<String>> togeth
                     type,
                     false,
                     isGenerated,
-                    hasStandard,
+                    standard,
                     isUnique || isAlone,
                     true,
                     references);
@@ -55,7 +60,7 @@ public record Table(String name, List<Column> columns, List<List<String>> togeth
 
         Column withUnique() {
             return new Column(
-                    name, type, isNullable, isGenerated, hasStandard, true, isKey, references);
+                    name, type, isNullable, isGenerated, standard, true, isKey, references);
         }
 
         Column withReference(String table) {
@@ -64,7 +69,7 @@ public record Table(String name, List<Column> columns, List<List<String>> togeth
                     type,
                     isNullable,
                     isGenerated,
-                    hasStandard,
+                    standard,
                     isUnique,
                     isKey,
                     Optional.of(table));

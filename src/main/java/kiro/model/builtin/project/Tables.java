@@ -33,6 +33,8 @@ public final class Tables {
                     "(?is)^(?:constraint\\s+\\S+\\s+)?foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([\\w.\"`\\[\\]]+).*$");
     private static final Pattern REFERENCES =
             Pattern.compile("(?is)\\breferences\\s+([\\w.\"`\\[\\]]+)");
+    private static final Pattern STANDARD =
+            Pattern.compile("(?is)\\bdefault\\s*('[^']*'|[\\w.()+-]+|)");
     private static final Pattern COLUMN =
             Pattern.compile("(?s)^([\"`\\[]?\\w+[\"`\\]]?)\\s+([A-Za-z]\\w*)(.*)$");
     private static final Set<String> NO_COLUMNS =
@@ -161,7 +163,7 @@ public final class Tables {
                         rest.matches(
                                         "(?s).*(generated\\s+(always|by\\s+default)\\s+as\\s+identity|auto_increment|\\bidentity\\b|autoincrement).*")
                                 || type.matches("(big|small)?serial|identity"),
-                        rest.replaceAll("by\\s+default\\s+as\\s+identity", "").contains("default"),
+                        standard(found.group(3)),
                         isKey || rest.matches("(?s).*\\bunique\\b.*"),
                         isKey,
                         reference.find()
@@ -172,6 +174,12 @@ public final class Tables {
         columns.removeIf(one -> one.name().equals(column.name()));
         columns.add(column);
         tables.put(table, made.with(columns));
+    }
+
+    private static Optional<String> standard(String rest) {
+        Matcher standard =
+                STANDARD.matcher(rest.replaceAll("(?i)by\\s+default\\s+as\\s+identity", ""));
+        return standard.find() ? Optional.of(standard.group(1)) : Optional.empty();
     }
 
     private void constraint(String table, String part) {

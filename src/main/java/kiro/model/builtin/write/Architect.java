@@ -317,6 +317,7 @@ public final class Architect {
                         form,
                         limit,
                         open);
+        already.addAll(new CreateObstacles(project, place, wants).taken());
         unplaced.addAll(NullsInChanges.of(project, place, wants));
         unplaced.addAll(QueryRules.unbuilt(place));
         unplaced.addAll(new Standards(project, place).unplaced());

@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,52 @@ final class CreateObstacles {
                                                 .collect(Collectors.joining(" and "))));
     }
 
+    /// What the project says of what a new resource has and nothing sends, as lines for a reader.
+    List<String> taken() {
+        if (place.action() != Action.CREATE) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        Optional<Property> id = place.resource().id();
+        for (Property property : place.resource().properties()) {
+            if (id.filter(property::equals).isEmpty() && !isSaid(property)) {
+                initial(property)
+                        .flatMap(one ->
+                                one.expression()
+                                        .map(value ->
+                                                "the %s of a new %s is %s, %s"
+                                                        .formatted(
+                                                                property.name(),
+                                                                place.names().nounWords(),
+                                                                value,
+                                                                one.source())))
+                        .ifPresent(lines::add);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private Optional<InitialValues.Initial> initial(Property property) {
+        return new InitialValues(project, place).of(property);
+    }
+
     private boolean isFilled(Property property) {
+        boolean canBeUnset =
+                !property.typeName().isPrimitive()
+                        && !CreateWriter.isAlwaysGiven(project, place, property)
+                        && !new KeptColumn(project, place).needsValue(property)
+                        && project.sources()
+                                .resolve(property.type(), place.resource().type().file())
+                                .isEmpty();
+        return isSaid(property)
+                || canBeUnset
+                || place.resource().making().gives(property.name())
+                || initial(property).isPresent()
+                || CreateWriter.usual(project, place, property).isPresent();
+    }
+
+    /// Whether the spec says it, or the property's name does.
+    private boolean isSaid(Property property) {
         boolean isSent =
                 place.endpoint().request().body().stream()
                         .anyMatch(field -> field.name().equals(property.name()));
@@ -92,20 +138,11 @@ final class CreateObstacles {
                 Effects.of(project, place, wants).containsKey(property)
                         || wants.behaviours(Behaviour.SetsField.class).stream()
                                 .anyMatch(set -> set.name().equals(property.name()));
-        boolean canBeUnset =
-                !property.typeName().isPrimitive()
-                        && !CreateWriter.isAlwaysGiven(project, place, property)
-                        && project.sources()
-                                .resolve(property.type(), place.resource().type().file())
-                                .isEmpty();
         boolean isLink = place.parent().filter(one -> one.link().equals(property)).isPresent();
         return isSent
                 || isLink
                 || isOwner
                 || isSet
-                || canBeUnset
-                || place.resource().making().gives(property.name())
-                || Times.isCreated(property, wants.endpoint())
-                || CreateWriter.usual(project, place, property).isPresent();
+                || Times.isCreated(property, wants.endpoint());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import kiro.code.JavaField;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.MadeObject;
@@ -94,6 +93,9 @@ final class CreateWriter {
 
     /// What stands for no value.
     static String none(Property property) {
+        if (property.typeName().raw().equals("Optional")) {
+            return "Optional.empty()";
+        }
         return property.typeName().isPrimitive()
                 ? property.type().equals("boolean") ? "false" : "0"
                 : "null";
@@ -183,7 +185,7 @@ final class CreateWriter {
             boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
             return Optional.of(hasNow ? "now" : Times.now(type, code.clock()));
         }
-        return usual(project, code.place, property);
+        return given(code, property);
     }
 
     private Optional<String> id(LogicWriter.Code code) {
@@ -286,28 +288,39 @@ final class CreateWriter {
         };
     }
 
-    /// What the project's own code gives this property when it makes such an object.
+    /// What a new one has for this property, as the project says it; empty too where what makes it sees to that.
     static Optional<String> usual(SpringProject project, Place place, Property property) {
-        return made(project, place.resource())
-                .map(one -> one.values().get(property.name()))
-                .filter(value -> value != null && isConstant(value))
-                .findFirst()
-                .or(() ->
-                        property.type().equals("boolean")
+        Optional<InitialValues.Initial> initial = new InitialValues(project, place).of(property);
+        return initial.isPresent()
+                ? initial.flatMap(InitialValues.Initial::expression)
+                : Optional.of("false")
+                        .filter(_ ->
+                                property.type().equals("boolean")
                                         && place.resource()
                                                 .making()
                                                 .standard(property.name())
-                                                .isEmpty()
-                                ? Optional.of("false")
-                                : Optional.empty());
+                                                .isEmpty());
     }
 
-    /// The new objects that the project's own code makes.
-    private static Stream<MadeObject> made(SpringProject project, DomainType resource) {
-        return project.sources().types().stream()
-                .flatMap(type -> type.type().methods().stream())
-                .flatMap(method -> MadeObject.in(method, resource).stream())
-                .filter(one -> !one.isCopy());
+    /// The same, where it has to be given.
+    private Optional<String> given(LogicWriter.Code code, Property property) {
+        Making making = code.place.resource().making();
+        boolean isOwn =
+                making.gives(property.name())
+                        || new InitialValues(project, code.place)
+                                .of(property)
+                                .filter(one ->
+                                        one.isOwn()
+                                                || (!making.takes().contains(property.name())
+                                                        && one.expression()
+                                                                .filter("null"::equals)
+                                                                .isPresent()))
+                                .isPresent();
+        Optional<String> usual =
+                isOwn ? Optional.empty() : usual(project, code.place, property);
+        usual.flatMap(one -> InitialValues.imported(project, code.place, property, one))
+                .ifPresent(code.imports::add);
+        return usual;
     }
 
     /// Whether the project's own code, where it makes such an object anew, never leaves this property empty.
@@ -324,10 +337,5 @@ final class CreateWriter {
                         .toList();
         boolean canBeGiven = resource.making().takes().contains(property.name());
         return canBeGiven && !given.isEmpty() && !given.contains("null");
-    }
-
-    private static boolean isConstant(String argument) {
-        return argument.matches(
-                "null|true|false|-?\\d+L?|\"[^\"]*\"|[A-Z]\\w*\\.[A-Z_]+|List\\.of\\(\\)|Set\\.of\\(\\)|Map\\.of\\(\\)|Optional\\.empty\\(\\)|BigDecimal\\.ZERO");
     }
 }

@@ -120,11 +120,18 @@ final class KnownValues {
     /// What the project gives such a property of a new resource.
     private Optional<String> ofProject(Property property) {
         Making making = place.resource().making();
-        Optional<String> usual =
-                making.takes().contains(property.name()) || property.setter().isPresent()
-                        ? CreateWriter.usual(scene.project(), place, property)
-                        : Optional.empty();
-        return usual.or(() -> making.standard(property.name()))
+        boolean isGiven =
+                making.takes().contains(property.name())
+                        || property.setter().isPresent()
+                        || new InitialValues(scene.project(), place)
+                                .of(property)
+                                .filter(InitialValues.Initial::isOwn)
+                                .isPresent();
+        return making.standard(property.name())
+                .or(() ->
+                        isGiven
+                                ? CreateWriter.usual(scene.project(), place, property)
+                                : Optional.empty())
                 .filter(value -> value.matches(LITERAL) || isConstant(property, value));
     }
 

@@ -99,7 +99,7 @@ class TablesTest {
                 type,
                 isNullable,
                 isGenerated,
-                hasStandard,
+                hasStandard ? Optional.of("0.00") : Optional.empty(),
                 isUnique,
                 isKey,
                 Optional.ofNullable(references));
