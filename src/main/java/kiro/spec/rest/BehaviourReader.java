@@ -25,11 +25,7 @@ final class BehaviourReader {
             case "Hides" -> List.of(new Behaviour.HidesFields(hidden(fact)));
             case "DoesNotLog" -> unlogged(fact);
             case "SetsField" -> sets(fact);
-            case "SetsFrom" ->
-                    List.of(
-                            new Behaviour.SetsFrom(
-                                    fact.words("FromName").orElseThrow(),
-                                    fact.words("FromField").orElseThrow()));
+            case "SetsFrom" -> List.of(setFrom(fact));
             case "SentIsStored", "NeedsNoCode" -> List.of();
             case "StoresCaller" ->
                     List.of(new Behaviour.BelongsTo(fact.words("StoredCaller").orElse("caller")));
@@ -42,15 +38,23 @@ final class BehaviourReader {
                                     fact.words("SetValue")
                                             .orElse(fact.has("NotFlag") ? "false" : "true")));
             case "ClearsNamed" -> cleared(fact);
-            case "ClearsNull" ->
-                    fact.tree().all("NullName").stream()
-                            .<Behaviour>map(name -> new Behaviour.ClearsNull(fact.words(name)))
-                            .toList();
+            case "ClearsNull" -> clearedByNull(fact);
             case "Sorts" -> sorts(fact);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);
             default -> ofThings(fact, objections);
         };
+    }
+
+    private static List<Behaviour> clearedByNull(Meaning fact) {
+        return fact.tree().all("NullName").stream()
+                .<Behaviour>map(name -> new Behaviour.ClearsNull(fact.words(name)))
+                .toList();
+    }
+
+    private static Behaviour setFrom(Meaning fact) {
+        return new Behaviour.SetsFrom(
+                fact.words("FromName").orElseThrow(), fact.words("FromField").orElseThrow());
     }
 
     /// What a sentence says of whom a resource is for, in which states it can be, and how many there are.

@@ -139,10 +139,6 @@ final class CreateObstacles {
                         || wants.behaviours(Behaviour.SetsField.class).stream()
                                 .anyMatch(set -> set.name().equals(property.name()));
         boolean isLink = place.parent().filter(one -> one.link().equals(property)).isPresent();
-        return isSent
-                || isLink
-                || isOwner
-                || isSet
-                || Times.isCreated(property, wants.endpoint());
+        return isSent || isLink || isOwner || isSet || Times.isCreated(property, wants.endpoint());
     }
 }

@@ -316,8 +316,7 @@ final class CreateWriter {
                                                                 .filter("null"::equals)
                                                                 .isPresent()))
                                 .isPresent();
-        Optional<String> usual =
-                isOwn ? Optional.empty() : usual(project, code.place, property);
+        Optional<String> usual = isOwn ? Optional.empty() : usual(project, code.place, property);
         usual.flatMap(one -> InitialValues.imported(project, code.place, property, one))
                 .ifPresent(code.imports::add);
         return usual;

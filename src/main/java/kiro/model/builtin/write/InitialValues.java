@@ -143,7 +143,8 @@ final class InitialValues {
     }
 
     private Optional<Initial> none(Property property) {
-        if (property.typeName().isPrimitive() || !new KeptColumn(project, place).takesNull(property)) {
+        if (property.typeName().isPrimitive()
+                || !new KeptColumn(project, place).takesNull(property)) {
             return Optional.empty();
         }
         boolean isOfLater = isOfLater(property.name());

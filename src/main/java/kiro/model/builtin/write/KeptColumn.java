@@ -52,7 +52,8 @@ final class KeptColumn {
         return StoredTables.names(place.storage()).stream()
                 .flatMap(name -> tables.named(name).stream())
                 .flatMap(table ->
-                        table.column(property.name())
+                        table
+                                .column(property.name())
                                 .or(() -> table.column(property.name() + "_id"))
                                 .stream())
                 .findFirst();
@@ -67,7 +68,9 @@ final class KeptColumn {
                         .filter(field ->
                                 field.annotations().stream()
                                         .noneMatch(use ->
-                                                use.name().matches("(?i)not(null|blank|empty)|NonNull")
+                                                use.name()
+                                                                .matches(
+                                                                        "(?i)not(null|blank|empty)|NonNull")
                                                         || use.toString()
                                                                 .replace(" ", "")
                                                                 .matches(

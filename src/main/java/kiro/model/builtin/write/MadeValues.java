@@ -37,7 +37,8 @@ final class MadeValues {
         for (ProjectType type : project.sources().types()) {
             for (JavaMethod method : methods(type)) {
                 given(method, property)
-                        .forEach(one -> given.add(new Given(one.value(), one.isOut(), type.name())));
+                        .forEach(
+                                one -> given.add(new Given(one.value(), one.isOut(), type.name())));
             }
         }
         List<Given> asked = given.stream().filter(one -> !one.isOut()).toList();

@@ -78,16 +78,13 @@ final class ToldApart {
             Optional<String> before = Optional.ofNullable(given.values().get(property.name()));
             boolean isEmptied = isSent && after.get().equals("null");
             if (isEmptied && before.filter(value -> !value.equals("null")).isEmpty()) {
-                return new Telling(
-                        Optional.of(
-                                "a test cannot have a %s with %s, which the request clears"
-                                        .formatted(place.names().nounWords(), property.name())),
-                        List.of(),
-                        List.of());
+                return untold(
+                        "a test cannot have a %s with %s, which the request clears"
+                                .formatted(place.names().nounWords(), property.name()));
             }
             boolean isSame = before.filter(value -> isSame(value, after.get())).isPresent();
             if (isSame && isSet) {
-                return new Telling(Optional.of(reason(property)), List.of(), List.of());
+                return untold(reason(property));
             }
             if (isSame) {
                 same.add(property.name());
@@ -104,11 +101,15 @@ final class ToldApart {
                         ? place.resource().property(same.getFirst()).map(ToldApart::reason)
                         : Optional.empty(),
                 checks,
-                same.stream()
-                        .map(name ->
-                                "that %s changes: a test stores the value that it sends"
-                                        .formatted(name))
-                        .toList());
+                same.stream().map(ToldApart::unchanged).toList());
+    }
+
+    private static Telling untold(String reason) {
+        return new Telling(Optional.of(reason), List.of(), List.of());
+    }
+
+    private static String unchanged(String name) {
+        return "that %s changes: a test stores the value that it sends".formatted(name);
     }
 
     /// A look at a stored value before the request, which is to be another one then; empty where it cannot be read.
