@@ -51,7 +51,8 @@ class NullsInChangesTest {
                     - [ ] AC-3: PATCH /contacts/{id} without `phone` keeps the `phone`
                     """);
     private static final String REFUSED =
-            SPEC.formatted(".", "- [ ] AC-2: PATCH /contacts/{id} returns 400 when `title` is null");
+            SPEC.formatted(
+                    ".", "- [ ] AC-2: PATCH /contacts/{id} returns 400 when `title` is null");
 
     @TempDir private Path folder;
 
@@ -154,7 +155,8 @@ class NullsInChangesTest {
                 "validation");
 
         assertThat(text("main/java/a/UpdateContactRequest"))
-                .contains("public boolean isTitleNotNull() {", "return !titleSent || title != null;");
+                .contains(
+                        "public boolean isTitleNotNull() {", "return !titleSent || title != null;");
         assertThat(text("test/java/a/ContactChangeTest")).contains("\"title\": null");
     }
 

@@ -289,8 +289,7 @@ final class LogicWriter {
                 imports.addAll(RequestWriter.imports(input.domainType()));
                 if (nulls.cleared().contains(input.name())) {
                     String flag = SentNulls.flag(input.name());
-                    parameters.add(
-                            new Logic.Parameter("boolean", flag, "request." + flag + "()"));
+                    parameters.add(new Logic.Parameter("boolean", flag, "request." + flag + "()"));
                 }
             }
         }

@@ -65,8 +65,7 @@ final class RequestWriter {
         // Some number always is free: a project has so many types and no more.
         String name =
                 names(place, sample.map(ProjectType::name).orElse("Request"))
-                        .filter(one ->
-                                isFree(one, folder + one + ".java", code.apply(one)))
+                        .filter(one -> isFree(one, folder + one + ".java", code.apply(one)))
                         .findFirst()
                         .orElseThrow();
         workshop.draft().create(folder + name + ".java", Part.TYPES, code.apply(name));
@@ -94,12 +93,7 @@ final class RequestWriter {
                 + input.name();
     }
 
-    private String code(
-            Place place,
-            String packageName,
-            String name,
-            boolean byHand,
-            Told told) {
+    private String code(Place place, String packageName, String name, boolean byHand, Told told) {
         var components = new ArrayList<String>();
         var imports = new TreeSet<String>();
         for (Field field : place.endpoint().request().body()) {

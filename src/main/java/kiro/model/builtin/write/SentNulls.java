@@ -77,8 +77,7 @@ record SentNulls(List<String> cleared, List<String> refused) {
     }
 
     /// Why what is stored for a field is not emptied; empty where it can be.
-    static Optional<String> obstacle(
-            SpringProject project, Place place, Wants wants, Field field) {
+    static Optional<String> obstacle(SpringProject project, Place place, Wants wants, Field field) {
         String name = field.name();
         Optional<Property> found = place.resource().property(name);
         String type = place.resource().name();
