@@ -34,7 +34,7 @@ final class KnownValues {
         Sample sent = asked.sent().get(property.name());
         boolean isNull = sent != null && sent.expected().equals(Optional.of("null"));
         if (isNull && SentNulls.of(scene.project(), place, scene.wants()).areCleared(property)) {
-            return sent.expected();
+            return Optional.of("null");
         }
         if (sent != null && !isNull) {
             return sent.expected().flatMap(value -> inJava(property, value));
