@@ -78,9 +78,7 @@ final class ToldApart {
             Optional<String> before = Optional.ofNullable(given.values().get(property.name()));
             boolean isEmptied = isSent && after.get().equals("null");
             if (isEmptied && before.filter(value -> !value.equals("null")).isEmpty()) {
-                return untold(
-                        "a test cannot have a %s with %s, which the request clears"
-                                .formatted(place.names().nounWords(), property.name()));
+                return untold(cannotHave(property));
             }
             boolean isSame = before.filter(value -> isSame(value, after.get())).isPresent();
             if (isSame && isSet) {
@@ -102,6 +100,11 @@ final class ToldApart {
                         : Optional.empty(),
                 checks,
                 same.stream().map(ToldApart::unchanged).toList());
+    }
+
+    private String cannotHave(Property property) {
+        return "a test cannot have a %s with %s, which the request clears"
+                .formatted(place.names().nounWords(), property.name());
     }
 
     private static Telling untold(String reason) {
