@@ -156,6 +156,11 @@ public sealed interface Behaviour {
     /// No two resources have the same value in this field.
     record Unique(String name, Letters letters) implements Behaviour {}
 
+    /// No two resources of the same parent have the same value in this field.
+    ///
+    /// @param parent what they belong to, in the spec's own word: `project`
+    record UniqueWithin(String name, Letters letters, String parent) implements Behaviour {}
+
     /// A caller makes no second one for the same parent.
     record OncePerCaller() implements Behaviour {}
 

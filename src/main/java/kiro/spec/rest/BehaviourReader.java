@@ -157,7 +157,15 @@ final class BehaviourReader {
                         ? Behaviour.Letters.IGNORING_CASE
                         : Behaviour.Letters.EXACTLY;
         return fact.tree().all("UniqueField").stream()
-                .<Behaviour>map(field -> new Behaviour.Unique(fact.words(field), letters))
+                .<Behaviour>map(field ->
+                        fact.words("UniqueParent")
+                                .<Behaviour>map(parent ->
+                                        new Behaviour.UniqueWithin(
+                                                fact.words(field),
+                                                letters,
+                                                Words.singular(parent)))
+                                .orElseGet(() ->
+                                        new Behaviour.Unique(fact.words(field), letters)))
                 .toList();
     }
 

@@ -125,7 +125,7 @@ final class EndpointDraft {
     }
 
     List<Behaviour> behaviours() {
-        return List.copyOf(behaviours);
+        return behaviours.stream().map(this::ofCaller).toList();
     }
 
     void add(Behaviour behaviour) {
@@ -260,7 +260,7 @@ final class EndpointDraft {
 
     /// Adds a field, or puts a fuller one in the place of one with the same name.
     void put(Place place, Field said) {
-        Field field = place == Place.BODY ? withoutCase(said) : said;
+        Field field = place == Place.BODY ? withoutParent(withoutCase(said)) : said;
         List<Field> fields = fields(place);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field.name())) {
@@ -275,15 +275,49 @@ final class EndpointDraft {
     private Field withoutCase(Field field) {
         List<FieldRule> rules =
                 field.rules().stream()
-                        .filter(rule ->
-                                !(rule instanceof FieldRule.Selects(var match, var _))
-                                        || match != FieldRule.Match.IGNORING_CASE)
+                        .filter(rule -> !ignoresCase(rule))
                         .toList();
-        if (rules.size() == field.rules().size() || !rules.contains(new FieldRule.Unique())) {
+        boolean isWithin = rules.stream().anyMatch(FieldRule.UniqueWithin.class::isInstance);
+        boolean isUnique = isWithin || rules.contains(new FieldRule.Unique());
+        if (rules.size() == field.rules().size() || !isUnique) {
             return field;
         }
-        add(new Behaviour.Unique(field.name(), Behaviour.Letters.IGNORING_CASE));
-        return with(field, field.presence(), rules);
+        if (!isWithin) {
+            add(new Behaviour.Unique(field.name(), Behaviour.Letters.IGNORING_CASE));
+        }
+        return with(field, field.presence(), isWithin ? field.rules() : rules);
+    }
+
+    /// "Unique within the project" is no rule that a value alone can keep.
+    private Field withoutParent(Field field) {
+        List<FieldRule> rules =
+                field.rules().stream()
+                        .filter(rule -> !(rule instanceof FieldRule.UniqueWithin))
+                        .toList();
+        if (rules.size() == field.rules().size()) {
+            return field;
+        }
+        boolean ignoresCase = rules.stream().anyMatch(EndpointDraft::ignoresCase);
+        field.rules().stream()
+                .filter(FieldRule.UniqueWithin.class::isInstance)
+                .map(FieldRule.UniqueWithin.class::cast)
+                .map(one ->
+                        new Behaviour.UniqueWithin(
+                                field.name(),
+                                ignoresCase
+                                        ? Behaviour.Letters.IGNORING_CASE
+                                        : Behaviour.Letters.EXACTLY,
+                                one.parent()))
+                .forEach(this::add);
+        return with(
+                field,
+                field.presence(),
+                rules.stream().filter(rule -> !ignoresCase(rule)).toList());
+    }
+
+    private static boolean ignoresCase(FieldRule rule) {
+        return rule instanceof FieldRule.Selects(var match, var _)
+                && match == FieldRule.Match.IGNORING_CASE;
     }
 
     /// Takes the rule that a way to break it implies, where there is only one such rule.
@@ -326,6 +360,18 @@ final class EndpointDraft {
                 limit,
                 new Request(body, query, path),
                 new Response(status, shape.orElse(Response.Shape.NOT_STATED), response),
-                behaviours);
+                behaviours());
+    }
+
+    /// Who makes it, unique within what it belongs to: a caller makes no second one for it.
+    private Behaviour ofCaller(Behaviour behaviour) {
+        return behaviour instanceof Behaviour.UniqueWithin(String name, var _, String parent)
+                        && parentNouns().contains(parent)
+                        && (behaviours.contains(
+                                        new Behaviour.SetsField(name, Behaviour.Source.CALLER))
+                                || behaviours.contains(new Behaviour.BelongsTo(name)))
+                        && sent(name).isEmpty()
+                ? new Behaviour.OncePerCaller()
+                : behaviour;
     }
 }

@@ -27,17 +27,32 @@ final class FactNames {
 
     /// The fact with the field's own name, where the sentence has it in other words.
     Fact named(Fact fact) {
-        return fact
-                        instanceof
-                        Fact.Behaves(Behaviour.Unique(String name, Behaviour.Letters letters))
-                ? new Fact.Behaves(
-                        new Behaviour.Unique(
-                                drafts.stream()
-                                        .flatMap(draft -> draft.sentNamed(name).stream())
-                                        .map(Field::name)
-                                        .findFirst()
-                                        .orElse(name),
-                                letters))
-                : fact;
+        return switch (fact) {
+            case Fact.Behaves(Behaviour.Unique(String name, var letters)) ->
+                    new Fact.Behaves(new Behaviour.Unique(sent(name), letters));
+            case Fact.Behaves(Behaviour.UniqueWithin(String name, var letters, var parent)) ->
+                    new Fact.Behaves(new Behaviour.UniqueWithin(sent(name), letters, parent));
+            default -> fact;
+        };
+    }
+
+    /// Why something cannot be unique within what it is said to be: no path names that.
+    Optional<String> stranger(List<Fact> facts) {
+        return facts.stream().flatMap(one -> stranger(one).stream()).findFirst();
+    }
+
+    private Optional<String> stranger(Fact fact) {
+        return fact instanceof Fact.Behaves(Behaviour.UniqueWithin(var _, var _, String parent))
+                        && drafts.stream().noneMatch(one -> one.parentNouns().contains(parent))
+                ? Optional.of("the path names no '%s'".formatted(parent))
+                : Optional.empty();
+    }
+
+    private String sent(String name) {
+        return drafts.stream()
+                .flatMap(draft -> draft.sentNamed(name).stream())
+                .map(Field::name)
+                .findFirst()
+                .orElse(name);
     }
 }

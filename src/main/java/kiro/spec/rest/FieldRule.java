@@ -74,6 +74,9 @@ public sealed interface FieldRule {
     /// No other resource has the same value.
     record Unique() implements FieldRule {}
 
+    /// No two resources of the same parent have the same value.
+    record UniqueWithin(String parent) implements FieldRule {}
+
     /// A query parameter selects the resources one of whose properties matches its value.
     ///
     /// @param property what the spec calls that property; empty where it is the parameter's own name

@@ -80,6 +80,7 @@ final class FieldTypes {
                         case FieldRule.Stripped stripped -> Plain.STRING;
                         case FieldRule.BlankIsNone none -> Plain.STRING;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
+                        case FieldRule.UniqueWithin within -> Plain.NOT_STATED;
                         case FieldRule.Selects selects -> Plain.NOT_STATED;
                         case FieldRule.Compared compared -> Plain.NOT_STATED;
                         case FieldRule.Refers refers -> Plain.NOT_STATED;

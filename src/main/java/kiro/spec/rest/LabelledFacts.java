@@ -195,7 +195,7 @@ final class LabelledFacts {
                                     one(names(value))
                                             .map(state -> behaves(new Behaviour.Brings(state)));
                             case CHANGE -> change(value);
-                            case UNIQUE -> unique(value);
+                            case UNIQUE -> UniqueValues.read(value);
                             case ORDER -> OrderValue.read(value);
                             case SETS -> sets(value);
                             case LISTS -> ListedValues.read(value);
@@ -279,32 +279,6 @@ final class LabelledFacts {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<List<Fact>> unique(List<Token> value) {
-        String words =
-                value.stream()
-                        .filter(token -> !isName(token))
-                        .map(Token::key)
-                        .collect(Collectors.joining(" "))
-                        .replaceAll("[,()]", " ")
-                        .replaceAll("\\s+", " ")
-                        .strip();
-        boolean ignoresCase =
-                words.matches(
-                        "(and )?(ignoring|whatever the|without regard to|regardless of) (upper and lower )?case");
-        if (!ignoresCase && !words.matches("(and|the)?")) {
-            return Optional.empty();
-        }
-        Behaviour.Letters letters =
-                ignoresCase ? Behaviour.Letters.IGNORING_CASE : Behaviour.Letters.EXACTLY;
-        List<Fact> facts =
-                value.stream()
-                        .filter(LabelledFacts::isName)
-                        .<Fact>map(name ->
-                                new Fact.Behaves(new Behaviour.Unique(name.text(), letters)))
-                        .toList();
-        return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
     }
 
     /// "`closedAt` = now, `createdBy` = caller, `status` = `OPEN`".

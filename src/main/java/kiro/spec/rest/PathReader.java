@@ -80,6 +80,7 @@ final class PathReader {
     /// An "existing sku" is what a request is served for, where the path names things by it.
     Condition duplicate(Meaning meaning, BrokenFieldReader fields) {
         Optional<String> field = meaning.words("DuplicateField").map(fields::name);
+        new ParentWords(endpoint).objection(meaning, field).ifPresent(objections::add);
         boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
         boolean isId = field.filter(endpoint.route().path().parameters()::contains).isPresent();
         return isSuccess && isId ? new Condition.Valid() : new Condition.Duplicate(field);

@@ -169,8 +169,13 @@ final class ReadingPass {
     /// A line with a label, whose value is read word by word.
     private Optional<Said> labelled(Comprehension words, Sentence sentence) {
         return switch (LabelledFacts.read(sentence.tokens())) {
-            case LabelledFacts.Reading.Facts(List<Fact> facts) ->
-                    Optional.of(new Said(sentence, sentence.route(), facts));
+            case LabelledFacts.Reading.Facts(List<Fact> facts) -> {
+                Optional<String> stranger = names.stranger(facts);
+                stranger.ifPresent(one -> unread.add(sentence, one));
+                yield stranger.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Said(sentence, sentence.route(), facts));
+            }
             case LabelledFacts.Reading.Refused(String reason, var _) -> {
                 unread.add(sentence, reason);
                 yield Optional.empty();

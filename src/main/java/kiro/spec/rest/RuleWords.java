@@ -49,6 +49,10 @@ final class RuleWords {
             case "ComparedFrom" -> Optional.of(compared(meaning, FieldRule.Order.AT_LEAST));
             case "ComparedBelow" -> Optional.of(compared(meaning, FieldRule.Order.BELOW));
             case "ComparedTo" -> Optional.of(compared(meaning, FieldRule.Order.AT_MOST));
+            case "UniqueWithin" ->
+                    meaning.words("UniqueParent")
+                            .map(Words::singular)
+                            .map(FieldRule.UniqueWithin::new);
             case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };

@@ -148,6 +148,16 @@ final class ThingSlots {
         if (!(slots.has("again") || isOthers) || fields.size() > 1) {
             return SlotReading.open(slots, 409);
         }
+        Optional<String> parents =
+                fields.isEmpty()
+                        ? Optional.empty()
+                        : new ParentWords(endpoint)
+                                .objection(
+                                        slots.all().stream().map(Slots.Slot::key).toList(),
+                                        Optional.of(fields.getFirst()));
+        if (parents.isPresent()) {
+            return new SlotReading.Refused(parents.get());
+        }
         if (slots.has("no-case")) {
             return inOtherCase(fields.isEmpty() && slots.has("noun") ? unique : fields);
         }
@@ -167,21 +177,39 @@ final class ThingSlots {
     private SlotReading inOtherCase(List<String> names) {
         boolean isSaid =
                 names.size() == 1
-                        && endpoint.behaviours()
-                                .contains(
-                                        new Behaviour.Unique(
-                                                names.getFirst(), Behaviour.Letters.IGNORING_CASE));
+                        && endpoint.behaviours().stream()
+                                .anyMatch(one -> ignoresCase(one, names.getFirst()));
         return isSaid
                 ? SlotReading.of(new Condition.DuplicateInOtherCase(names.getFirst()))
                 : new SlotReading.Refused(
                         "the spec does not say that upper and lower case count as the same there");
     }
 
+    private static boolean ignoresCase(Behaviour behaviour, String field) {
+        boolean isUnique =
+                behaviour instanceof Behaviour.Unique(String name, Behaviour.Letters letters)
+                        && name.equals(field)
+                        && letters == Behaviour.Letters.IGNORING_CASE;
+        return isUnique
+                || (behaviour
+                                instanceof
+                                Behaviour.UniqueWithin(
+                                        String name,
+                                        Behaviour.Letters letters,
+                                        String _)
+                        && name.equals(field)
+                        && letters == Behaviour.Letters.IGNORING_CASE);
+    }
+
     List<String> unique() {
         Stream<String> said =
                 endpoint.behaviours().stream()
-                        .filter(Behaviour.Unique.class::isInstance)
-                        .map(one -> ((Behaviour.Unique) one).name());
+                        .flatMap(one ->
+                                switch (one) {
+                                    case Behaviour.Unique unique -> Stream.of(unique.name());
+                                    case Behaviour.UniqueWithin within -> Stream.of(within.name());
+                                    default -> Stream.of();
+                                });
         Stream<String> ruled =
                 endpoint.fields(Place.BODY).stream()
                         .filter(field -> field.rules().contains(new FieldRule.Unique()))

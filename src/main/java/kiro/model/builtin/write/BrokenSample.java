@@ -57,6 +57,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
             // What is no text has its form by its type.
             case FieldRule.Format _,
                     FieldRule.Unique _,
+                    FieldRule.UniqueWithin _,
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
                     FieldRule.Compared _,
@@ -104,6 +105,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Format _,
                     FieldRule.Size _,
                     FieldRule.Unique _,
+                    FieldRule.UniqueWithin _,
                     FieldRule.DaysAgo _,
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,

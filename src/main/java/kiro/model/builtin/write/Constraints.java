@@ -71,6 +71,7 @@ record Constraints(List<String> annotations, List<String> imports) {
                     List.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");
             case FieldRule.NotBlank _,
                     FieldRule.Unique _,
+                    FieldRule.UniqueWithin _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
                     FieldRule.Refers _,

@@ -168,8 +168,11 @@ final class Obstacles {
     private void states(Place place, Wants wants, List<String> obstacles) {
         obstacles.addAll(StateGuards.obstacles(new States(project.sources()), place, wants));
         for (String field : UniqueWriter.fields(wants)) {
-            UniqueWriter.obstacle(project, place, wants, field).ifPresent(obstacles::add);
+            if (UniqueWriter.within(wants, field).isEmpty()) {
+                UniqueWriter.obstacle(project, place, wants, field).ifPresent(obstacles::add);
+            }
         }
+        obstacles.addAll(WithinParent.obstacles(place, wants));
     }
 
     private void roles(Wants wants, List<String> obstacles) {

@@ -79,7 +79,8 @@ final class OnceWriter {
         code.imports.addAll(raise.imports());
     }
 
-    private static String all(LogicWriter.Code code) {
+    /// A stream of all that is stored of the resource.
+    static String all(LogicWriter.Code code) {
         if (!code.storage.can(Operation.Kind.LIST)) {
             return code.place.storageName() + ".findAll().stream()";
         }

@@ -120,6 +120,7 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                                 value + ".scale() > " + decimals.max(),
                                 "at most " + decimals.max() + " decimals");
                 case FieldRule.Unique _,
+                        FieldRule.UniqueWithin _,
                         FieldRule.Selects _,
                         FieldRule.Compared _,
                         FieldRule.Refers _,

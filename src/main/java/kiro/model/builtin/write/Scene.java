@@ -210,6 +210,7 @@ record Scene(
                     FieldRule.Stripped _,
                     FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
+                    FieldRule.UniqueWithin _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
                     FieldRule.Refers _,

@@ -121,6 +121,7 @@ final class StateCases {
             return usual;
         }
         var more = new ArrayList<>(inCapitals(outcome, property, value));
+        more.addAll(ofOtherParent(outcome, property.get(), value));
         padded(property.get())
                 .ifPresent(values ->
                         more.add(
@@ -135,6 +136,48 @@ final class StateCases {
                                                 Optional.empty(),
                                                 values))));
         return CaseWriting.joined(usual, more);
+    }
+
+    /// What is unique within a parent is served where one of another parent has it.
+    private List<CaseWriting.Beside> ofOtherParent(
+            CriterionOutcome outcome, Property property, Optional<String> value) {
+        return UniqueWriter.within(scene.wants(), property.name())
+                .map(one ->
+                        new CaseWriting.Beside(
+                                "a %s that one of another %s has"
+                                        .formatted(Names.words(property.name()), one.parent()),
+                                elsewhere(outcome, property, value)))
+                .stream()
+                .toList();
+    }
+
+    /// One of another parent has the value: that is no conflict.
+    private CaseWriting elsewhere(
+            CriterionOutcome outcome, Property property, Optional<String> value) {
+        String words = Names.words(property.name());
+        Optional<TestUser> user = scene.other().or(scene::owner);
+        Optional<Given> other =
+                value.flatMap(one ->
+                        scene.stock().given(user, "same " + words, Map.of(property, one)));
+        Optional<String> parent = scene.stock().otherParent(scene.owner());
+        Optional<Given> changed =
+                scene.place().action().hasId()
+                        ? changed(property, Optional.empty())
+                        : Optional.of(Given.NOTHING);
+        if (other.isEmpty() || parent.isEmpty() || changed.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var statements = new ArrayList<String>();
+        CaseWriter.renamed(other.get()).statements().stream()
+                .map(StateCases::unused)
+                .forEach(statements::add);
+        statements.add(parent.get());
+        statements.addAll(changed.get().statements());
+        return refused(
+                TwiceCases.served(scene, outcome),
+                names.of("with " + CaseNames.article(words) + " of another parent is served"),
+                changed.get().withStatements(statements),
+                valid());
     }
 
     /// Where capitals do not count: another one has the value in capitals, or the one that is changed has.
@@ -182,13 +225,20 @@ final class StateCases {
     CaseWriting inOtherCase(CriterionOutcome outcome, Condition.DuplicateInOtherCase duplicate) {
         Optional<String> value =
                 Optional.ofNullable(valid().get(duplicate.field())).flatMap(Sample::expected);
-        return taken(
-                outcome,
-                scene.place().resource().property(duplicate.field()),
-                capitals(value),
-                " in other case",
-                Optional.empty(),
-                valid());
+        Optional<Property> property = scene.place().resource().property(duplicate.field());
+        CaseWriting usual =
+                taken(
+                        outcome,
+                        property,
+                        capitals(value),
+                        " in other case",
+                        Optional.empty(),
+                        valid());
+        boolean isAlone =
+                scene.wants().conditions().noneMatch(Condition.Duplicate.class::isInstance);
+        return property.isPresent() && isAlone
+                ? CaseWriting.joined(usual, ofOtherParent(outcome, property.get(), value))
+                : usual;
     }
 
     private static Optional<String> capitals(Optional<String> value) {

@@ -103,6 +103,11 @@ final class Stock {
         return given(user).flatMap(given -> parents.other(user).map(given::before));
     }
 
+    /// The statement that puts another parent in the place of the own one.
+    Optional<String> otherParent(Optional<TestUser> user) {
+        return parents.isThere(user) ? parents.other(user) : Optional.empty();
+    }
+
     /// A resource, of this user where resources have owners; empty where a test cannot have one.
     Optional<Given> given(Optional<TestUser> user) {
         return given(user, "", Map.of());

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import kiro.model.builtin.talk.Ask;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
 
 /// Writes the tests of what a caller makes only once for the same parent.
 final class TwiceCases {
@@ -35,11 +37,56 @@ final class TwiceCases {
             before.add(Bodies.statement(body.get()));
         }
         before.add(scene.talk().sent(request));
-        return writer.sent(
-                outcome,
-                new CaseNames(scene.place()).of("a second time is refused"),
-                given.get().withStatements(before),
-                request,
-                new Checks.Asked(given.get().id(), body.get(), List.of()));
+        Given made = given.get().withStatements(before);
+        var asked = new Checks.Asked(made.id(), body.get(), List.of());
+        var names = new CaseNames(scene.place());
+        CaseWriting refused =
+                writer.sent(outcome, names.of("a second time is refused"), made, request, asked);
+        CriterionOutcome served = served(scene, outcome);
+        var more = new ArrayList<CaseWriting.Beside>();
+        more.add(
+                new CaseWriting.Beside(
+                        "the same by another caller",
+                        other().<CaseWriting>map(user ->
+                                        writer.sent(
+                                                served,
+                                                names.of("as another caller is served"),
+                                                made,
+                                                writer.ask(made.id(), expression, Optional.of(user)),
+                                                asked))
+                                .orElseGet(() ->
+                                        CaseWriter.missing("tests have no other caller for it"))));
+        more.add(
+                new CaseWriting.Beside(
+                        "the same of another parent",
+                        scene.stock()
+                                .otherParent(scene.owner())
+                                .<CaseWriting>map(parent ->
+                                        writer.sent(
+                                                served,
+                                                names.of("of another parent is served"),
+                                                made.before(parent),
+                                                request,
+                                                asked))
+                                .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE))));
+        return CaseWriting.joined(refused, more);
+    }
+
+    /// Another caller who may do it, where it is not only for the one to whom the parent belongs.
+    private Optional<TestUser> other() {
+        boolean isOwners = scene.place().parent().flatMap(Parent::owner).isPresent();
+        return isOwners && scene.wants().ownerOnly() ? Optional.empty() : scene.other();
+    }
+
+    /// The same criterion's other side: what is no second one is served as usual.
+    static CriterionOutcome served(Scene scene, CriterionOutcome outcome) {
+        return new CriterionOutcome(
+                outcome.criterion(),
+                outcome.route(),
+                new Condition.Valid(),
+                List.of(
+                        new Expectation.Status(
+                                ControllerWriter.status(scene.place(), scene.wants()))),
+                outcome.span());
     }
 }

@@ -142,7 +142,8 @@ final class UniqueLookup {
                         isOptional ? call : "Optional.ofNullable(" + call + ")", isAnother(code));
     }
 
-    private static String isAnother(LogicWriter.Code code) {
+    /// Whether what is found is not the one itself that is changed, as an expression.
+    static String isAnother(LogicWriter.Code code) {
         Property id = code.place.resource().ownId().orElseThrow();
         return OwnerCode.differs(
                 "other" + id.read(), id.type(), code.object + id.read(), id.type());

@@ -35,6 +35,12 @@ final class UniqueWriter {
                         wants.endpoint().request().body().stream()
                                 .anyMatch(field -> field.name().equals(name)))
                 .forEach(names::add);
+        wants.behaviours(Behaviour.UniqueWithin.class).stream()
+                .map(Behaviour.UniqueWithin::name)
+                .filter(name ->
+                        wants.endpoint().request().body().stream()
+                                .anyMatch(field -> field.name().equals(name)))
+                .forEach(names::add);
         wants.conditions()
                 .map(UniqueWriter::duplicate)
                 .flatMap(Optional::stream)
@@ -54,6 +60,13 @@ final class UniqueWriter {
                 : Optional.empty();
     }
 
+    /// What the spec says of a field that is unique within a parent.
+    static Optional<Behaviour.UniqueWithin> within(Wants wants, String field) {
+        return wants.behaviours(Behaviour.UniqueWithin.class).stream()
+                .filter(one -> one.name().equals(field))
+                .findFirst();
+    }
+
     /// Whether two texts are the same that differ in capitals.
     static boolean ignoresCase(Wants wants, Property property) {
         boolean isSaid =
@@ -61,6 +74,10 @@ final class UniqueWriter {
                         .contains(
                                 new Behaviour.Unique(
                                         property.name(), Behaviour.Letters.IGNORING_CASE));
+        boolean isSaidWithin =
+                within(wants, property.name())
+                        .filter(one -> one.letters() == Behaviour.Letters.IGNORING_CASE)
+                        .isPresent();
         boolean isRefused =
                 wants.outcomes().stream()
                         .filter(one -> one.status().orElse(200) >= 400)
@@ -69,7 +86,7 @@ final class UniqueWriter {
                                         .equals(
                                                 new Condition.DuplicateInOtherCase(
                                                         property.name())));
-        return property.typeName().raw().equals("String") && (isSaid || isRefused);
+        return property.typeName().raw().equals("String") && (isSaid || isSaidWithin || isRefused);
     }
 
     /// Why the check of a field cannot be written; empty where it can.
@@ -118,9 +135,11 @@ final class UniqueWriter {
                                         message)
                                 .coded(code.wants.errorCode(Condition.Duplicate.class::isInstance)),
                         code.place.holder().type());
+        Sought sought = sought(code.place, code.wants, property);
         String test =
-                new UniqueLookup(workshop)
-                        .test(code, sought(code.place, code.wants, property), code.present(value));
+                within(code.wants, property.name()).isPresent()
+                        ? WithinParent.test(code, sought, code.present(value))
+                        : new UniqueLookup(workshop).test(code, sought, code.present(value));
         String isThere =
                 code.isRequired(property.name()) ? "" : code.raw(property) + " != null && ";
         code.statements.add("if (" + isThere + test + ") {");
