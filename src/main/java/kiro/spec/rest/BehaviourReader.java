@@ -161,11 +161,8 @@ final class BehaviourReader {
                         fact.words("UniqueParent")
                                 .<Behaviour>map(parent ->
                                         new Behaviour.UniqueWithin(
-                                                fact.words(field),
-                                                letters,
-                                                Words.singular(parent)))
-                                .orElseGet(() ->
-                                        new Behaviour.Unique(fact.words(field), letters)))
+                                                fact.words(field), letters, Words.singular(parent)))
+                                .orElseGet(() -> new Behaviour.Unique(fact.words(field), letters)))
                 .toList();
     }
 

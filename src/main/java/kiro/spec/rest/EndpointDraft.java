@@ -273,10 +273,7 @@ final class EndpointDraft {
 
     /// "Unique, ignoring case" says when two values are the same; nothing is selected by what is sent.
     private Field withoutCase(Field field) {
-        List<FieldRule> rules =
-                field.rules().stream()
-                        .filter(rule -> !ignoresCase(rule))
-                        .toList();
+        List<FieldRule> rules = field.rules().stream().filter(rule -> !ignoresCase(rule)).toList();
         boolean isWithin = rules.stream().anyMatch(FieldRule.UniqueWithin.class::isInstance);
         boolean isUnique = isWithin || rules.contains(new FieldRule.Unique());
         if (rules.size() == field.rules().size() || !isUnique) {

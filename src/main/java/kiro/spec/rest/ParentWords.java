@@ -37,7 +37,10 @@ final class ParentWords {
                                 ? Optional.of(
                                         "whether %s of another %s count is not clear"
                                                 .formatted(
-                                                        endpoint.route().path().segments().getLast(),
+                                                        endpoint.route()
+                                                                .path()
+                                                                .segments()
+                                                                .getLast(),
                                                         Words.singular(words.get(i))))
                                 : unsaid(Words.singular(words.get(i)), field))
                 .flatMap(Optional::stream)
@@ -51,8 +54,7 @@ final class ParentWords {
 
     private Optional<String> unsaid(String parent, Optional<String> field) {
         boolean isSaid =
-                endpoint.behaviours().stream()
-                                .anyMatch(one -> isUnique(one, field, parent))
+                endpoint.behaviours().stream().anyMatch(one -> isUnique(one, field, parent))
                         || endpoint.fields(Place.BODY).stream()
                                 .filter(one -> field.equals(Optional.of(one.name())))
                                 .anyMatch(one -> one.rules().contains(new FieldRule.Unique()));

@@ -40,11 +40,7 @@ final class RuleWords {
             case "SelectsIgnoringCase" ->
                     Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
             case "SelectsExact" -> Optional.of(selects(meaning, FieldRule.Match.EXACT));
-            case "Refers" ->
-                    Optional.of(
-                            new FieldRule.Refers(
-                                    meaning.words("ReferredNoun").map(Words::singular).orElse(""),
-                                    whole(meaning, "ReferredStatus")));
+            case "Refers" -> Optional.of(refers(meaning));
             case "ComparedAbove" -> Optional.of(compared(meaning, FieldRule.Order.ABOVE));
             case "ComparedFrom" -> Optional.of(compared(meaning, FieldRule.Order.AT_LEAST));
             case "ComparedBelow" -> Optional.of(compared(meaning, FieldRule.Order.BELOW));
@@ -137,6 +133,12 @@ final class RuleWords {
                     "the least, %d, is more than the most, %d"
                             .formatted(min.getAsInt(), max.getAsInt()));
         }
+    }
+
+    private FieldRule refers(Meaning meaning) {
+        return new FieldRule.Refers(
+                meaning.words("ReferredNoun").map(Words::singular).orElse(""),
+                whole(meaning, "ReferredStatus"));
     }
 
     private OptionalInt whole(Meaning meaning, String node) {

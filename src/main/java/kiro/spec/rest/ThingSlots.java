@@ -148,13 +148,7 @@ final class ThingSlots {
         if (!(slots.has("again") || isOthers) || fields.size() > 1) {
             return SlotReading.open(slots, 409);
         }
-        Optional<String> parents =
-                fields.isEmpty()
-                        ? Optional.empty()
-                        : new ParentWords(endpoint)
-                                .objection(
-                                        slots.all().stream().map(Slots.Slot::key).toList(),
-                                        Optional.of(fields.getFirst()));
+        Optional<String> parents = fields.stream().findFirst().flatMap(this::ofParent);
         if (parents.isPresent()) {
             return new SlotReading.Refused(parents.get());
         }
@@ -199,6 +193,12 @@ final class ThingSlots {
                                         String _)
                         && name.equals(field)
                         && letters == Behaviour.Letters.IGNORING_CASE);
+    }
+
+    /// What is wrong with what is said of the parent within which a field is unique.
+    private Optional<String> ofParent(String field) {
+        List<String> words = slots.all().stream().map(Slots.Slot::key).toList();
+        return new ParentWords(endpoint).objection(words, Optional.of(field));
     }
 
     List<String> unique() {

@@ -39,8 +39,8 @@ final class UniqueValues {
         List<Fact> facts =
                 named.stream()
                         .filter(LabelledFacts::isName)
-                        .<Fact>flatMap(name ->
-                                letters.stream().map(one -> fact(name.text(), one, parent)))
+                        .<Fact>flatMap(
+                                name -> letters.stream().map(one -> fact(name.text(), one, parent)))
                         .toList();
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
     }

@@ -105,15 +105,23 @@ class WithinPhrasingsTest {
             })
     @Tag("endpoint-reading#AC-73")
     void a_cell_says_so(String cell) {
-        String spec = TERM.replace("| `source` | string | yes | 1 to 20 characters |", "| `source` | string | yes | " + cell + " |");
-        assertThat(new Phrasing(spec).whole("")).contains("UniqueWithin[name=source, letters=EXACTLY, parent=project]");
+        String spec =
+                TERM.replace(
+                        "| `source` | string | yes | 1 to 20 characters |",
+                        "| `source` | string | yes | " + cell + " |");
+        assertThat(new Phrasing(spec).whole(""))
+                .contains("UniqueWithin[name=source, letters=EXACTLY, parent=project]");
     }
 
     @Test
     @Tag("endpoint-reading#AC-73")
     void a_cell_says_that_capitals_do_not_count() {
-        String spec = TERM.replace("| `source` | string | yes | 1 to 20 characters |", "| `source` | string | yes | unique within the project, ignoring case |");
-        assertThat(new Phrasing(spec).whole("")).contains("UniqueWithin[name=source, letters=IGNORING_CASE, parent=project]");
+        String spec =
+                TERM.replace(
+                        "| `source` | string | yes | 1 to 20 characters |",
+                        "| `source` | string | yes | unique within the project, ignoring case |");
+        assertThat(new Phrasing(spec).whole(""))
+                .contains("UniqueWithin[name=source, letters=IGNORING_CASE, parent=project]");
     }
 
     @ParameterizedTest
@@ -174,7 +182,10 @@ class WithinPhrasingsTest {
     @Test
     @Tag("endpoint-reading#AC-73")
     void a_criterion_alone_does_not_say_what_is_unique() {
-        assertThat(new Phrasing(TERM).criterion("returns 409 when the project has a term with this `source` already"))
+        assertThat(
+                        new Phrasing(TERM)
+                                .criterion(
+                                        "returns 409 when the project has a term with this `source` already"))
                 .isEqualTo(Phrasing.UNREAD);
     }
 
@@ -205,7 +216,8 @@ class WithinPhrasingsTest {
             })
     @Tag("endpoint-reading#AC-73")
     void a_second_one_of_the_caller_is_read(String criterion) {
-        assertThat(new Phrasing(REVIEW).criterion(criterion)).isEqualTo("SecondByCaller -> Status[code=409]");
+        assertThat(new Phrasing(REVIEW).criterion(criterion))
+                .isEqualTo("SecondByCaller -> Status[code=409]");
     }
 
     @ParameterizedTest
@@ -221,7 +233,10 @@ class WithinPhrasingsTest {
     }
 
     private static String term(String criterion) {
-        return new Phrasing(TERM.replace("{requirement}", "{requirement}\n- Unique: `source` within the project, ignoring case"))
+        return new Phrasing(
+                        TERM.replace(
+                                "{requirement}",
+                                "{requirement}\n- Unique: `source` within the project, ignoring case"))
                 .criterion(criterion);
     }
 }

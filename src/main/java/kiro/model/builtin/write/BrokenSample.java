@@ -97,10 +97,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2001-01-01", javaType)));
             case FieldRule.Past _, FieldRule.NotFuture _ ->
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2999-01-01", javaType)));
-            case FieldRule.Decimals(int max) -> {
-                var value = Sample.plain("1." + "1".repeat(max + 1));
-                yield List.of(of(Condition.Break.WRONG_FORM, value));
-            }
+            case FieldRule.Decimals(int max) -> decimals(max);
             case FieldRule.OneOf _,
                     FieldRule.Format _,
                     FieldRule.Size _,
@@ -115,6 +112,10 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Selects _ ->
                     List.of();
         };
+    }
+
+    private static List<BrokenSample> decimals(int max) {
+        return List.of(of(Condition.Break.WRONG_FORM, Sample.plain("1." + "1".repeat(max + 1))));
     }
 
     private static boolean areNumbers(FieldRule.OneOf values) {

@@ -157,8 +157,8 @@ final class StateCases {
         String words = Names.words(property.name());
         Optional<TestUser> user = scene.other().or(scene::owner);
         Optional<Given> other =
-                value.flatMap(one ->
-                        scene.stock().given(user, "same " + words, Map.of(property, one)));
+                value.flatMap(
+                        one -> scene.stock().given(user, "same " + words, Map.of(property, one)));
         Optional<String> parent = scene.stock().otherParent(scene.owner());
         Optional<Given> changed =
                 scene.place().action().hasId()

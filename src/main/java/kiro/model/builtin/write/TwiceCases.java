@@ -42,34 +42,41 @@ final class TwiceCases {
         var names = new CaseNames(scene.place());
         CaseWriting refused =
                 writer.sent(outcome, names.of("a second time is refused"), made, request, asked);
+        return CaseWriting.joined(refused, served(outcome, made, request, expression, asked));
+    }
+
+    /// What is no second one: the same by another caller, and the same of another parent.
+    private List<CaseWriting.Beside> served(
+            CriterionOutcome outcome,
+            Given made,
+            Ask request,
+            String expression,
+            Checks.Asked asked) {
+        var names = new CaseNames(scene.place());
         CriterionOutcome served = served(scene, outcome);
-        var more = new ArrayList<CaseWriting.Beside>();
-        more.add(
-                new CaseWriting.Beside(
-                        "the same by another caller",
-                        other().<CaseWriting>map(user ->
-                                        writer.sent(
-                                                served,
-                                                names.of("as another caller is served"),
-                                                made,
-                                                writer.ask(made.id(), expression, Optional.of(user)),
-                                                asked))
-                                .orElseGet(() ->
-                                        CaseWriter.missing("tests have no other caller for it"))));
-        more.add(
-                new CaseWriting.Beside(
-                        "the same of another parent",
-                        scene.stock()
-                                .otherParent(scene.owner())
-                                .<CaseWriting>map(parent ->
-                                        writer.sent(
-                                                served,
-                                                names.of("of another parent is served"),
-                                                made.before(parent),
-                                                request,
-                                                asked))
-                                .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE))));
-        return CaseWriting.joined(refused, more);
+        CaseWriting byOther =
+                other().<CaseWriting>map(user ->
+                                writer.sent(
+                                        served,
+                                        names.of("as another caller is served"),
+                                        made,
+                                        writer.ask(made.id(), expression, Optional.of(user)),
+                                        asked))
+                        .orElseGet(() -> CaseWriter.missing("tests have no other caller for it"));
+        CaseWriting ofOther =
+                scene.stock()
+                        .otherParent(scene.owner())
+                        .<CaseWriting>map(parent ->
+                                writer.sent(
+                                        served,
+                                        names.of("of another parent is served"),
+                                        made.before(parent),
+                                        request,
+                                        asked))
+                        .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE));
+        return List.of(
+                new CaseWriting.Beside("the same by another caller", byOther),
+                new CaseWriting.Beside("the same of another parent", ofOther));
     }
 
     /// Another caller who may do it, where it is not only for the one to whom the parent belongs.

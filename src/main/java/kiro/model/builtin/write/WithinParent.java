@@ -33,8 +33,7 @@ final class WithinParent {
     }
 
     private static Optional<String> obstacle(Place place, Behaviour.UniqueWithin within) {
-        boolean isParent =
-                place.parent().filter(one -> isCalled(one, within.parent())).isPresent();
+        boolean isParent = place.parent().filter(one -> isCalled(one, within.parent())).isPresent();
         if (!isParent) {
             return Optional.of(
                     "'%s' is to be unique within the %s, and the path names no %s to which it belongs"

@@ -1,0 +1,3 @@
+package a;
+
+public record Project(long id, String name) {}
