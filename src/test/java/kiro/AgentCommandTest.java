@@ -338,7 +338,7 @@ class AgentCommandTest {
                 .contains(
                         "not done: 1 criterion is not proven: AC-1",
                         "[ ] AC-1  It greets by name",
-                        "next: write what is missing, then 'kiro spec sync demo'");
+                        "next: mend what is named above, and call the same command again");
         assertThat(workspace.read(".kiro/specs/demo.md")).isEqualTo(SPEC);
     }
 
