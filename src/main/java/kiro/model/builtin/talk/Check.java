@@ -44,6 +44,9 @@ public sealed interface Check {
     /// There, and not null.
     record ValueIsSet(String path) implements OfAnswer {}
 
+    /// A value of the body, as a text that statements behind the request use.
+    record ValueKept(String path, String variable) implements OfAnswer {}
+
     /// Null, or not there.
     record ValueIsNull(String path) implements OfAnswer {}
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Talks as `WebTestClient` and `RestTestClient` do, which differ in one word.
 final class ClientTalk implements Talk {
+    private static final String BODY = "new String(answer, StandardCharsets.UTF_8)";
+
     private final Imports imports;
     private final String qualifiedType;
     private final String client;
@@ -107,11 +109,13 @@ final class ClientTalk implements Talk {
         var lines = new ArrayList<String>();
         var head = new StringBuilder(request(ask));
         var body = new StringBuilder();
+        var kept = new ArrayList<String>();
         var after = new ArrayList<String>();
         for (Check check : checks) {
             switch (check) {
                 case Check.Before before -> lines.add(before.statement());
                 case Check.After behind -> after.add(behind.statement());
+                case Check.ValueKept value -> kept.add(JsonPaths.read(value, BODY));
                 case Check.OfAnswer one -> {
                     String text = check(one);
                     (text.startsWith(".expect") ? head : body).append(text);
@@ -121,7 +125,15 @@ final class ClientTalk implements Talk {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.add(head + (body.isEmpty() ? "" : ".expectBody()" + body) + ";");
+        String request = head + (body.isEmpty() && kept.isEmpty() ? "" : ".expectBody()" + body);
+        if (kept.isEmpty()) {
+            lines.add(request + ";");
+        } else {
+            imports.type("com.jayway.jsonpath.JsonPath");
+            imports.type("java.nio.charset.StandardCharsets");
+            lines.add("byte[] answer = " + request + ".returnResult().getResponseBody();");
+        }
+        lines.addAll(kept);
         lines.addAll(after);
         return lines;
     }
@@ -159,6 +171,7 @@ final class ClientTalk implements Talk {
                     path(value.path()) + ".isEqualTo(" + value.decimal() + ".doubleValue())";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
             case Check.ValueIsSet value -> path(value.path()) + ".isNotEmpty()";
+            case Check.ValueKept value -> path(value.path()) + ".isNotEmpty()";
             case Check.ValueIsNull value -> path(value.path()) + ".isEqualTo(null)";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
             case Check.EmptyBody _ -> ".isEmpty()";

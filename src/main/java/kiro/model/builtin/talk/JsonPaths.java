@@ -4,6 +4,14 @@ package kiro.model.builtin.talk;
 final class JsonPaths {
     private JsonPaths() {}
 
+    /// The statement that reads a value of a body into a variable, as a text.
+    ///
+    /// @param body the expression for the body
+    static String read(Check.ValueKept kept, String body) {
+        return "String %s = JsonPath.read(%s, \"%s\").toString();"
+                .formatted(kept.variable(), body, of(kept.path()));
+    }
+
     /// The values of a property in a list.
     static String all(String list, String property) {
         return of(list + "[*]." + property);

@@ -109,11 +109,13 @@ final class MockMvcTalk implements Talk {
     public List<String> checked(Ask ask, List<Check> checks) {
         var lines = new ArrayList<String>();
         var call = new StringBuilder(client + ".perform(" + request(ask) + ")");
+        var kept = new ArrayList<String>();
         var after = new ArrayList<String>();
         for (Check check : checks) {
             switch (check) {
                 case Check.Before before -> lines.add(before.statement());
                 case Check.After behind -> after.add(behind.statement());
+                case Check.ValueKept value -> kept.add(JsonPaths.read(value, "answer"));
                 case Check.OfAnswer one ->
                         call.append(".andExpect(").append(matcher(one)).append(')');
             }
@@ -121,7 +123,15 @@ final class MockMvcTalk implements Talk {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.add(call.append(';').toString());
+        if (kept.isEmpty()) {
+            lines.add(call.append(';').toString());
+        } else {
+            imports.type("com.jayway.jsonpath.JsonPath");
+            lines.add(
+                    "String answer = "
+                            + call.append(".andReturn().getResponse().getContentAsString();"));
+        }
+        lines.addAll(kept);
         lines.addAll(after);
         return lines;
     }
@@ -140,6 +150,7 @@ final class MockMvcTalk implements Talk {
                     path(value.path()) + ".value(" + value.decimal() + ".doubleValue())";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
             case Check.ValueIsSet value -> path(value.path()) + ".exists()";
+            case Check.ValueKept value -> path(value.path()) + ".exists()";
             case Check.ValueIsNull value -> path(value.path()) + ".doesNotExist()";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
             case Check.EmptyBody _ -> of("content") + ".string(\"\")";

@@ -169,6 +169,8 @@ final class RestTemplateTalk implements Talk {
                         "isEqualByComparingTo(" + value.decimal() + ")");
             }
             case Check.ValueExists value -> assertion(at(value.path()), "isNotNull()");
+            case Check.ValueKept value ->
+                    "String " + value.variable() + " = " + at(value.path()) + ";";
             case Check.ValueIsSet value -> assertion(at(value.path()), "isNotEqualTo(\"null\")");
             case Check.ValueIsNull value -> assertion(at(value.path()), "isEqualTo(\"null\")");
             case Check.ValueMissing value -> assertion(every(value.path()), "isEmpty()");

@@ -51,6 +51,7 @@ final class AnsweredFields {
                 .property(name)
                 .map(one -> value(name, one))
                 .or(() -> read(name, place.resource().readable(name)))
+                .or(() -> parentsId(name).map(id -> new Check.ValueIs(name, id)))
                 .orElseGet(() ->
                         isMade(name) ? new Check.ValueIsSet(name) : new Check.ValueExists(name));
     }
@@ -71,7 +72,15 @@ final class AnsweredFields {
             checks.add(check.get());
             place.resource().property(name).ifPresent(one -> checks.addAll(stored.now(one)));
         }
+        checks.addAll(underToldId(checks));
         return new Checking.Written(checks);
+    }
+
+    /// What is found under an id that these checks read from the answer.
+    List<Check> underToldId(List<Check> checks) {
+        return checks.stream().anyMatch(Check.ValueKept.class::isInstance)
+                ? stored.changed()
+                : List.of();
     }
 
     /// Whether no more can be known of a field: of an id that is made, of a time that is looked at where it is stored, of
@@ -122,6 +131,15 @@ final class AnsweredFields {
         if (read.isPresent()) {
             return read.get();
         }
+        Optional<Check> told =
+                ToldId.of(scene).filter(one -> one.isOf(name)).map(ToldId::read);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        Optional<String> parent = parentsId(name);
+        if (parent.isPresent()) {
+            return new Check.ValueIs(name, parent.get());
+        }
         boolean isSet =
                 isUpdated
                         || isMade(name)
@@ -130,6 +148,26 @@ final class AnsweredFields {
                         || (place.action() == Action.CREATE
                                 && Times.isCreated(property, place.endpoint()));
         return isSet ? new Check.ValueIsSet(name) : new Check.ValueExists(name);
+    }
+
+    /// The id of what the path names, where a field of the answer to a creation is called so or as the property that
+    /// keeps it.
+    private Optional<String> parentsId(String name) {
+        Optional<Parent> parent =
+                place.parent()
+                        .filter(_ -> place.action() == Action.CREATE)
+                        .filter(one -> !one.isFoundByKey())
+                        .filter(one -> name.equals(one.object() + "Id") || isLink(one, name));
+        String type = parent.flatMap(one -> one.place().resource().id()).map(Property::type).orElse("");
+        return type.matches("[Ll]ong|int|Integer|String|UUID")
+                ? scene.stock()
+                        .parentId()
+                        .map(id -> type.equals("UUID") ? id + ".toString()" : id)
+                : Optional.empty();
+    }
+
+    private static boolean isLink(Parent parent, String name) {
+        return !parent.family().isObject() && parent.link().name().equals(name);
     }
 
     private boolean isWritten() {

@@ -218,9 +218,13 @@ final class Checks {
                 place.endpoint().response().fields().isEmpty()
                         ? scene.answered()
                         : place.endpoint().response().fields().stream().map(Field::name).toList();
-        return names.isEmpty()
-                ? missing("which fields the answer has is not said")
-                : checks(names.stream().map(fields(asked)::is).toList());
+        if (names.isEmpty()) {
+            return missing("which fields the answer has is not said");
+        }
+        AnsweredFields fields = fields(asked);
+        var all = new ArrayList<Check>(names.stream().map(fields::is).toList());
+        all.addAll(fields.underToldId(all));
+        return checks(all);
     }
 
     private Checking fieldIs(Expectation.FieldIs is) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
@@ -64,44 +65,51 @@ final class NewOne {
                 .isPresent();
     }
 
-    /// One of all that are stored is as it was sent.
+    /// What is stored is as it was sent: under the id that the answer tells, else one of all that are there.
     List<Check> added() {
-        Optional<String> all = scene.stock().all();
-        var comparisons = new ArrayList<>(stored.each("one", known::of));
-        place.parent().ifPresent(parent -> comparisons.add(linked(parent)));
+        Optional<ToldId> told = ToldId.of(scene).filter(_ -> found().isEmpty());
+        String made = told.map(ToldId::made).orElse("one");
+        var comparisons = new ArrayList<>(stored.each(made, known::of));
+        place.parent().ifPresent(parent -> comparisons.add(linked(parent, made)));
         var before = new ArrayList<Check>();
         for (Property property : place.resource().properties()) {
-            for (Check check :
+            List<Check> now =
                     stored.isSetNow(property)
-                            ? new NowChecks(scene).of(property, "one")
-                            : List.<Check>of()) {
-                (check instanceof Check.After ? comparisons : before).add(check);
+                            ? new NowChecks(scene).of(property, made)
+                            : List.of();
+            for (Check check : now) {
+                if (check instanceof Check.After after) {
+                    comparisons.add(after);
+                } else {
+                    before.add(check);
+                }
             }
         }
+        if (told.isPresent()) {
+            return told.get().checks(before, comparisons);
+        }
+        Optional<String> all = scene.stock().all();
         if (all.isEmpty() || comparisons.isEmpty()) {
             return List.of();
         }
-        var lines = new ArrayList<String>();
-        for (Check check : comparisons) {
-            if (check instanceof Check.After after) {
-                lines.add("    " + after.statement());
-            }
-        }
-        before.add(
-                new Check.After(
-                        "assertThat("
-                                + all.get()
-                                + ").anySatisfy(one -> {\n"
-                                + String.join("\n", lines)
-                                + "\n});"));
+        before.add(among(all.get(), comparisons));
         return List.copyOf(before);
     }
 
+    /// One of all that are stored is as these assertions have it.
+    static Check among(String all, List<Check.After> comparisons) {
+        String lines =
+                comparisons.stream()
+                        .map(check -> "    " + check.statement())
+                        .collect(Collectors.joining("\n"));
+        return new Check.After("assertThat(" + all + ").anySatisfy(one -> {\n" + lines + "\n});");
+    }
+
     /// What is new belongs to what the path names.
-    private Check linked(Parent parent) {
+    private Check.After linked(Parent parent, String made) {
         scene.code().assertThat();
         return new Check.After(
                 "assertThat(%s).isEqualTo(%s);"
-                        .formatted(parent.read("one"), scene.stock().parentId().orElseThrow()));
+                        .formatted(parent.read(made), scene.stock().parentId().orElseThrow()));
     }
 }

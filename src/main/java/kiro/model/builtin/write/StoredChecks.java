@@ -74,12 +74,12 @@ final class StoredChecks {
                             "assertThat(%s)%s.isEqualTo(stored);"
                                     .formatted(object(found.get()), how)));
         }
-        List<Check> checks =
+        List<Check.After> checks =
                 comparisons(
                         object(found.get()),
                         property -> Optional.ofNullable(given.values().get(property.name())));
         if (!checks.isEmpty()) {
-            return checks;
+            return List.copyOf(checks);
         }
         return place.action() == Action.DELETE ? List.of(there(found.get())) : former(found.get());
     }
@@ -135,7 +135,7 @@ final class StoredChecks {
     }
 
     /// A comparison of an expression with a value that means the same wherever it stands.
-    private Optional<Check> equal(String actual, String value) {
+    private Optional<Check.After> equal(String actual, String value) {
         code.assertThat();
         String subject = "assertThat(" + actual + ")";
         if (value.matches("null|true|false")) {
@@ -160,7 +160,7 @@ final class StoredChecks {
     }
 
     /// A comparison of a stored value with what the request makes of it; empty where that is not known.
-    Optional<Check> isKnown(Property property) {
+    Optional<Check.After> isKnown(Property property) {
         return found().flatMap(found ->
                 known.of(property).flatMap(value -> equal(object(found) + property.read(), value)));
     }
@@ -187,26 +187,27 @@ final class StoredChecks {
         if (found.isEmpty()) {
             return List.of();
         }
-        var checks = new ArrayList<>(comparisons(object(found.get()), known::of));
+        var checks = new ArrayList<Check>(comparisons(object(found.get()), known::of));
         place.resource().properties().forEach(property -> checks.addAll(now(property)));
         return checks;
     }
 
     /// Comparisons of all that the request could change; of several, with an object that is read once.
-    private List<Check> comparisons(String object, Function<Property, Optional<String>> expected) {
-        List<Check> once = each("stored", expected);
+    private List<Check.After> comparisons(
+            String object, Function<Property, Optional<String>> expected) {
+        List<Check.After> once = each("stored", expected);
         if (once.size() < 2) {
             return each(object, expected);
         }
         code.imports.add(place.resource().type().qualifiedName());
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<Check.After>();
         checks.add(new Check.After("%s stored = %s;".formatted(place.resource().name(), object)));
         checks.addAll(once);
         return checks;
     }
 
-    List<Check> each(String object, Function<Property, Optional<String>> expected) {
-        var checks = new ArrayList<Check>();
+    List<Check.After> each(String object, Function<Property, Optional<String>> expected) {
+        var checks = new ArrayList<Check.After>();
         List<Property> looked =
                 place.action() == Action.CREATE
                         ? place.resource().properties()

@@ -37,7 +37,7 @@ final class StoredFields {
             return Checks.missing(
                     "%s has no property %s".formatted(scene.place().resource().name(), name));
         }
-        Optional<Check> known = stored.isKnown(property.get());
+        Optional<Check.After> known = stored.isKnown(property.get());
         boolean isNow =
                 Effects.of(scene.project(), scene.place(), scene.wants()).get(property.get())
                                 instanceof Effect.Now

@@ -61,7 +61,11 @@ final class TwiceCases {
                                         names.of("as another caller is served"),
                                         made,
                                         writer.ask(made.id(), expression, Optional.of(user)),
-                                        asked))
+                                        new Checks.Asked(
+                                                asked.id(),
+                                                asked.sent(),
+                                                List.of(),
+                                                Optional.of(user))))
                         .orElseGet(() -> CaseWriter.missing("tests have no other caller for it"));
         CaseWriting ofOther =
                 scene.stock()

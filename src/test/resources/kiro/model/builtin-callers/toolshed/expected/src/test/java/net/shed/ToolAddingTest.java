@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.math.BigDecimal;
+import net.shed.tool.Tool;
 import net.shed.tool.ToolRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,15 +58,14 @@ class ToolAddingTest {
         ResponseEntity<String> answer = create(VALID_CREATE, "X-Member-Token", EVE);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
-        assertThat(at(answer, "$.id")).isNotEqualTo("null");
+        String id = at(answer, "$.id");
         assertThat(at(answer, "$.name")).isEqualTo("New name");
         assertThat(at(answer, "$.deposit")).isEqualTo("7.5");
         assertThat(at(answer, "$.available")).isEqualTo("true");
-        assertThat(tools.findAll()).anySatisfy(one -> {
-            assertThat(one.name()).isEqualTo("New name");
-            assertThat(one.deposit()).isEqualByComparingTo(new BigDecimal("7.5"));
-            assertThat(one.available()).isTrue();
-        });
+        Tool made = tools.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.name()).isEqualTo("New name");
+        assertThat(made.deposit()).isEqualByComparingTo(new BigDecimal("7.5"));
+        assertThat(made.available()).isTrue();
     }
 
     @Test

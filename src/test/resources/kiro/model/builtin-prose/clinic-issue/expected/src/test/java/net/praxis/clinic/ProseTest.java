@@ -2,6 +2,7 @@ package net.praxis.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import net.praxis.clinic.domain.Doctor;
 import net.praxis.clinic.domain.DoctorRepository;
 import net.praxis.clinic.domain.Patient;
 import net.praxis.clinic.domain.PatientRepository;
+import net.praxis.clinic.domain.Prescription;
 import net.praxis.clinic.domain.PrescriptionRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,31 +65,32 @@ class ProseTest {
     void creating_a_prescription_answers_with_the_new_one() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
 
-        create(appointment.getId(), VALID_CREATE)
-                .header(HttpHeaders.AUTHORIZATION, HOUSE)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody()
-                .jsonPath("$.id")
-                .isNotEmpty()
-                .jsonPath("$.appointmentId")
-                .isNotEmpty()
-                .jsonPath("$.medicine")
-                .isEqualTo("New medicine")
-                .jsonPath("$.dosageMg")
-                .isEqualTo(7.5)
-                .jsonPath("$.refills")
-                .isEqualTo(5)
-                .jsonPath("$.issuedAt")
-                .isNotEmpty();
-        assertThat(prescriptions.findAll()).anySatisfy(one -> {
-            assertThat(one.getMedicine()).isEqualTo("New medicine");
-            assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
-            assertThat(one.getRefills()).isEqualTo(5);
-            assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
-            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
-        });
+        byte[] answer =
+                create(appointment.getId(), VALID_CREATE)
+                        .header(HttpHeaders.AUTHORIZATION, HOUSE)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .jsonPath("$.appointmentId")
+                        .isEqualTo(appointment.getId())
+                        .jsonPath("$.medicine")
+                        .isEqualTo("New medicine")
+                        .jsonPath("$.dosageMg")
+                        .isEqualTo(7.5)
+                        .jsonPath("$.refills")
+                        .isEqualTo(5)
+                        .jsonPath("$.issuedAt")
+                        .isNotEmpty()
+                        .returnResult()
+                        .getResponseBody();
+        String id = JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.id").toString();
+        Prescription made = prescriptions.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.getMedicine()).isEqualTo("New medicine");
+        assertThat(made.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
+        assertThat(made.getRefills()).isEqualTo(5);
+        assertThat(made.getAppointment().getId()).isEqualTo(appointment.getId());
+        assertThat(made.getIssuedAt()).isBetween(before, Instant.now());
     }
 
     @Test
@@ -102,21 +105,24 @@ class ProseTest {
                 """;
         Instant before = Instant.now().minusSeconds(1);
 
-        create(appointment.getId(), body)
-                .header(HttpHeaders.AUTHORIZATION, HOUSE)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody()
-                .jsonPath("$.refills")
-                .isEqualTo(0);
-        assertThat(prescriptions.findAll()).anySatisfy(one -> {
-            assertThat(one.getMedicine()).isEqualTo("New medicine");
-            assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
-            assertThat(one.getRefills()).isEqualTo(0);
-            assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
-            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
-        });
+        byte[] answer =
+                create(appointment.getId(), body)
+                        .header(HttpHeaders.AUTHORIZATION, HOUSE)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .jsonPath("$.refills")
+                        .isEqualTo(0)
+                        .returnResult()
+                        .getResponseBody();
+        String id = JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.id").toString();
+        Prescription made = prescriptions.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.getMedicine()).isEqualTo("New medicine");
+        assertThat(made.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
+        assertThat(made.getRefills()).isEqualTo(0);
+        assertThat(made.getAppointment().getId()).isEqualTo(appointment.getId());
+        assertThat(made.getIssuedAt()).isBetween(before, Instant.now());
     }
 
     @Test
@@ -131,21 +137,24 @@ class ProseTest {
                 """;
         Instant before = Instant.now().minusSeconds(1);
 
-        create(appointment.getId(), body)
-                .header(HttpHeaders.AUTHORIZATION, HOUSE)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody()
-                .jsonPath("$.refills")
-                .isEqualTo(0);
-        assertThat(prescriptions.findAll()).anySatisfy(one -> {
-            assertThat(one.getMedicine()).isEqualTo("New medicine");
-            assertThat(one.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
-            assertThat(one.getRefills()).isEqualTo(0);
-            assertThat(one.getAppointment().getId()).isEqualTo(appointment.getId());
-            assertThat(one.getIssuedAt()).isBetween(before, Instant.now());
-        });
+        byte[] answer =
+                create(appointment.getId(), body)
+                        .header(HttpHeaders.AUTHORIZATION, HOUSE)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .jsonPath("$.refills")
+                        .isEqualTo(0)
+                        .returnResult()
+                        .getResponseBody();
+        String id = JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.id").toString();
+        Prescription made = prescriptions.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.getMedicine()).isEqualTo("New medicine");
+        assertThat(made.getDosageMg()).isEqualByComparingTo(new BigDecimal("7.5"));
+        assertThat(made.getRefills()).isEqualTo(0);
+        assertThat(made.getAppointment().getId()).isEqualTo(appointment.getId());
+        assertThat(made.getIssuedAt()).isBetween(before, Instant.now());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,21 +60,24 @@ class SampleTest {
     void creating_a_review_answers_with_the_new_one() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
 
-        mvc.perform(createReview(VALID_CREATE_REVIEW).header("X-Member-User", ADA))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
-                .andExpect(jsonPath("$.memberId").value("ada"))
-                .andExpect(jsonPath("$.book").value("New book"))
-                .andExpect(jsonPath("$.stars").value(5))
-                .andExpect(jsonPath("$.text").value("New text"))
-                .andExpect(jsonPath("$.createdAt").exists());
-        assertThat(reviews.findAll()).anySatisfy(one -> {
-            assertThat(one.memberId()).isEqualTo("ada");
-            assertThat(one.book()).isEqualTo("New book");
-            assertThat(one.stars()).isEqualTo(5);
-            assertThat(one.text()).isEqualTo("New text");
-            assertThat(one.createdAt()).isBetween(before, Instant.now());
-        });
+        String answer =
+                mvc.perform(createReview(VALID_CREATE_REVIEW).header("X-Member-User", ADA))
+                        .andExpect(status().isCreated())
+                        .andExpect(jsonPath("$.memberId").value("ada"))
+                        .andExpect(jsonPath("$.book").value("New book"))
+                        .andExpect(jsonPath("$.stars").value(5))
+                        .andExpect(jsonPath("$.text").value("New text"))
+                        .andExpect(jsonPath("$.createdAt").exists())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String id = JsonPath.read(answer, "$.id").toString();
+        Review made = reviews.find(Long.parseLong(id)).orElseThrow();
+        assertThat(made.memberId()).isEqualTo("ada");
+        assertThat(made.book()).isEqualTo("New book");
+        assertThat(made.stars()).isEqualTo(5);
+        assertThat(made.text()).isEqualTo("New text");
+        assertThat(made.createdAt()).isBetween(before, Instant.now());
     }
 
     @Test
@@ -88,15 +92,19 @@ class SampleTest {
                 """;
         Instant before = Instant.now().minusSeconds(1);
 
-        mvc.perform(createReview(body).header("X-Member-User", ADA))
-                .andExpect(status().isCreated());
-        assertThat(reviews.findAll()).anySatisfy(one -> {
-            assertThat(one.memberId()).isEqualTo("ada");
-            assertThat(one.book()).isEqualTo("New book");
-            assertThat(one.stars()).isEqualTo(5);
-            assertThat(one.text()).isNull();
-            assertThat(one.createdAt()).isBetween(before, Instant.now());
-        });
+        String answer =
+                mvc.perform(createReview(body).header("X-Member-User", ADA))
+                        .andExpect(status().isCreated())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String id = JsonPath.read(answer, "$.id").toString();
+        Review made = reviews.find(Long.parseLong(id)).orElseThrow();
+        assertThat(made.memberId()).isEqualTo("ada");
+        assertThat(made.book()).isEqualTo("New book");
+        assertThat(made.stars()).isEqualTo(5);
+        assertThat(made.text()).isNull();
+        assertThat(made.createdAt()).isBetween(before, Instant.now());
     }
 
     @Test

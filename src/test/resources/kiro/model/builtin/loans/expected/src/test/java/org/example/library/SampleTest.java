@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,19 +45,22 @@ class SampleTest {
     void creating_a_loan_answers_with_the_new_one() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
 
-        mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.id").exists())
-                .andExpect(jsonPath("$.memberId").value("ada"))
-                .andExpect(jsonPath("$.title").value("New title"))
-                .andExpect(jsonPath("$.days").value(7))
-                .andExpect(jsonPath("$.createdAt").exists());
-        assertThat(loans.findAll()).anySatisfy(one -> {
-            assertThat(one.memberId()).isEqualTo("ada");
-            assertThat(one.title()).isEqualTo("New title");
-            assertThat(one.days()).isEqualTo(7);
-            assertThat(one.createdAt()).isBetween(before, Instant.now());
-        });
+        String answer =
+                mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
+                        .andExpect(status().isCreated())
+                        .andExpect(jsonPath("$.memberId").value("ada"))
+                        .andExpect(jsonPath("$.title").value("New title"))
+                        .andExpect(jsonPath("$.days").value(7))
+                        .andExpect(jsonPath("$.createdAt").exists())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String id = JsonPath.read(answer, "$.id").toString();
+        Loan made = loans.find(Long.parseLong(id)).orElseThrow();
+        assertThat(made.memberId()).isEqualTo("ada");
+        assertThat(made.title()).isEqualTo("New title");
+        assertThat(made.days()).isEqualTo(7);
+        assertThat(made.createdAt()).isBetween(before, Instant.now());
     }
 
     @Test
@@ -64,14 +68,18 @@ class SampleTest {
     void creating_a_loan_answers_with_the_new_one_2() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
 
-        mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
-                .andExpect(status().isCreated());
-        assertThat(loans.findAll()).anySatisfy(one -> {
-            assertThat(one.memberId()).isEqualTo("ada");
-            assertThat(one.title()).isEqualTo("New title");
-            assertThat(one.days()).isEqualTo(7);
-            assertThat(one.createdAt()).isBetween(before, Instant.now());
-        });
+        String answer =
+                mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
+                        .andExpect(status().isCreated())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String id = JsonPath.read(answer, "$.id").toString();
+        Loan made = loans.find(Long.parseLong(id)).orElseThrow();
+        assertThat(made.memberId()).isEqualTo("ada");
+        assertThat(made.title()).isEqualTo("New title");
+        assertThat(made.days()).isEqualTo(7);
+        assertThat(made.createdAt()).isBetween(before, Instant.now());
     }
 
     @Test

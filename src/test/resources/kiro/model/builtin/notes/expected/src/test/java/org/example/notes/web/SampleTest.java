@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -57,18 +58,22 @@ class SampleTest {
   @Test
   @DisplayName("sample#AC-1")
   void creatingANoteAnswersWithTheNewOne() throws Exception {
-    mvc.perform(createNote(VALID_CREATE_NOTE))
-        .andExpect(status().isCreated())
-        .andExpect(jsonPath("$.id").exists())
-        .andExpect(jsonPath("$.title").value("New title"))
-        .andExpect(jsonPath("$.text").value("New text"))
-        .andExpect(jsonPath("$.createdAt").exists())
-        .andExpect(header().string(HttpHeaders.LOCATION, containsString("/v1/notes/")));
-    assertThat(notes.all()).anySatisfy(one -> {
-      assertThat(one.title()).isEqualTo("New title");
-      assertThat(one.text()).isEqualTo("New text");
-      assertThat(one.createdAt()).isEqualTo(LocalDateTime.now(clock));
-    });
+    String answer =
+        mvc.perform(createNote(VALID_CREATE_NOTE))
+            .andExpect(status().isCreated())
+            .andExpect(jsonPath("$.title").value("New title"))
+            .andExpect(jsonPath("$.text").value("New text"))
+            .andExpect(jsonPath("$.createdAt").exists())
+            .andExpect(
+                header().string(HttpHeaders.LOCATION, containsString("/v1/notes/")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String id = JsonPath.read(answer, "$.id").toString();
+    Note made = notes.load(id).orElseThrow();
+    assertThat(made.title()).isEqualTo("New title");
+    assertThat(made.text()).isEqualTo("New text");
+    assertThat(made.createdAt()).isEqualTo(LocalDateTime.now(clock));
   }
 
   @Test
@@ -79,12 +84,17 @@ class SampleTest {
         {"title": "New title"}
         """;
 
-    mvc.perform(createNote(body)).andExpect(status().isCreated());
-    assertThat(notes.all()).anySatisfy(one -> {
-      assertThat(one.title()).isEqualTo("New title");
-      assertThat(one.text()).isNull();
-      assertThat(one.createdAt()).isEqualTo(LocalDateTime.now(clock));
-    });
+    String answer =
+        mvc.perform(createNote(body))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String id = JsonPath.read(answer, "$.id").toString();
+    Note made = notes.load(id).orElseThrow();
+    assertThat(made.title()).isEqualTo("New title");
+    assertThat(made.text()).isNull();
+    assertThat(made.createdAt()).isEqualTo(LocalDateTime.now(clock));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.example.tasks.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,36 +68,39 @@ class SampleTest {
     void creatingATaskAnswersWithTheNewOne() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
 
-        createTask(VALID_CREATE_TASK)
-                .header(HttpHeaders.AUTHORIZATION, ALICE)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectHeader()
-                .value(HttpHeaders.LOCATION, value -> assertThat(value).contains("/api/tasks/"))
-                .expectBody()
-                .jsonPath("$.id")
-                .isNotEmpty()
-                .jsonPath("$.title")
-                .isEqualTo("New title")
-                .jsonPath("$.notes")
-                .isEqualTo("New notes")
-                .jsonPath("$.priority")
-                .isEqualTo("HIGH")
-                .jsonPath("$.dueDate")
-                .isEqualTo("2099-03-14")
-                .jsonPath("$.done")
-                .isEqualTo(false);
-        assertThat(tasks.findAll()).anySatisfy(one -> {
-            assertThat(one.getTitle()).isEqualTo("New title");
-            assertThat(one.getNotes()).isEqualTo("New notes");
-            assertThat(one.getOwner()).isEqualTo("alice");
-            assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
-            assertThat(one.getDueDate()).isEqualTo(LocalDate.parse("2099-03-14"));
-            assertThat(one.isDone()).isFalse();
-            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
-            assertThat(one.getUpdatedAt()).isBetween(before, Instant.now());
-        });
+        byte[] answer =
+                createTask(VALID_CREATE_TASK)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectHeader()
+                        .value(
+                                HttpHeaders.LOCATION,
+                                value -> assertThat(value).contains("/api/tasks/"))
+                        .expectBody()
+                        .jsonPath("$.title")
+                        .isEqualTo("New title")
+                        .jsonPath("$.notes")
+                        .isEqualTo("New notes")
+                        .jsonPath("$.priority")
+                        .isEqualTo("HIGH")
+                        .jsonPath("$.dueDate")
+                        .isEqualTo("2099-03-14")
+                        .jsonPath("$.done")
+                        .isEqualTo(false)
+                        .returnResult()
+                        .getResponseBody();
+        String id = JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.id").toString();
+        Task made = tasks.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.getTitle()).isEqualTo("New title");
+        assertThat(made.getNotes()).isEqualTo("New notes");
+        assertThat(made.getOwner()).isEqualTo("alice");
+        assertThat(made.getPriority()).isEqualTo(Priority.HIGH);
+        assertThat(made.getDueDate()).isEqualTo(LocalDate.parse("2099-03-14"));
+        assertThat(made.isDone()).isFalse();
+        assertThat(made.getCreatedAt()).isBetween(before, Instant.now());
+        assertThat(made.getUpdatedAt()).isBetween(before, Instant.now());
     }
 
     @Test
@@ -111,21 +115,25 @@ class SampleTest {
                 """;
         Instant before = Instant.now().minusSeconds(1);
 
-        createTask(body)
-                .header(HttpHeaders.AUTHORIZATION, ALICE)
-                .exchange()
-                .expectStatus()
-                .isCreated();
-        assertThat(tasks.findAll()).anySatisfy(one -> {
-            assertThat(one.getTitle()).isEqualTo("New title");
-            assertThat(one.getNotes()).isNull();
-            assertThat(one.getOwner()).isEqualTo("alice");
-            assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
-            assertThat(one.getDueDate()).isNull();
-            assertThat(one.isDone()).isFalse();
-            assertThat(one.getCreatedAt()).isBetween(before, Instant.now());
-            assertThat(one.getUpdatedAt()).isBetween(before, Instant.now());
-        });
+        byte[] answer =
+                createTask(body)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        String id = JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.id").toString();
+        Task made = tasks.findById(Long.parseLong(id)).orElseThrow();
+        assertThat(made.getTitle()).isEqualTo("New title");
+        assertThat(made.getNotes()).isNull();
+        assertThat(made.getOwner()).isEqualTo("alice");
+        assertThat(made.getPriority()).isEqualTo(Priority.HIGH);
+        assertThat(made.getDueDate()).isNull();
+        assertThat(made.isDone()).isFalse();
+        assertThat(made.getCreatedAt()).isBetween(before, Instant.now());
+        assertThat(made.getUpdatedAt()).isBetween(before, Instant.now());
     }
 
     @Test
