@@ -131,8 +131,7 @@ final class AnsweredFields {
         if (read.isPresent()) {
             return read.get();
         }
-        Optional<Check> told =
-                ToldId.of(scene).filter(one -> one.isOf(name)).map(ToldId::read);
+        Optional<Check> told = ToldId.of(scene).filter(one -> one.isOf(name)).map(ToldId::read);
         if (told.isPresent()) {
             return told.get();
         }
@@ -158,11 +157,10 @@ final class AnsweredFields {
                         .filter(_ -> place.action() == Action.CREATE)
                         .filter(one -> !one.isFoundByKey())
                         .filter(one -> name.equals(one.object() + "Id") || isLink(one, name));
-        String type = parent.flatMap(one -> one.place().resource().id()).map(Property::type).orElse("");
+        String type =
+                parent.flatMap(one -> one.place().resource().id()).map(Property::type).orElse("");
         return type.matches("[Ll]ong|int|Integer|String|UUID")
-                ? scene.stock()
-                        .parentId()
-                        .map(id -> type.equals("UUID") ? id + ".toString()" : id)
+                ? scene.stock().parentId().map(id -> type.equals("UUID") ? id + ".toString()" : id)
                 : Optional.empty();
     }
 

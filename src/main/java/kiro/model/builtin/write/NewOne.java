@@ -74,9 +74,7 @@ final class NewOne {
         var before = new ArrayList<Check>();
         for (Property property : place.resource().properties()) {
             List<Check> now =
-                    stored.isSetNow(property)
-                            ? new NowChecks(scene).of(property, made)
-                            : List.of();
+                    stored.isSetNow(property) ? new NowChecks(scene).of(property, made) : List.of();
             for (Check check : now) {
                 if (check instanceof Check.After after) {
                     comparisons.add(after);
