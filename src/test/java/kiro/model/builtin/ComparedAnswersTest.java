@@ -142,8 +142,8 @@ class ComparedAnswersTest {
 
         assertThat(test)
                 .contains("jsonPath(\"$.status\").value(\"AFLOAT\")")
-                .contains("assertThat(one.getStatus()).isEqualTo(Status.AFLOAT);")
-                .contains("assertThat(one.getCreatedAt()).isBetween(before, Instant.now());");
+                .contains("assertThat(made.getStatus()).isEqualTo(Status.AFLOAT);")
+                .contains("assertThat(made.getCreatedAt()).isBetween(before, Instant.now());");
     }
 
     private String test(String requirements, String criteria, SmallProject project)

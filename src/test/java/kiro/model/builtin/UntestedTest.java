@@ -94,7 +94,6 @@ class UntestedTest {
                                     private final AtomicLong last = new AtomicLong();
                                     public long nextId() { return last.incrementAndGet(); }
                                     public void save(Badge badge) { all.put(badge.id(), badge); }
-                                    public Optional<Badge> findById(long id) { return Optional.ofNullable(all.get(id)); }
                                 }
                                 """);
 
