@@ -61,7 +61,11 @@ public sealed interface Check {
     ///
     /// @param list the path of the list; empty where the body is the list
     record Element(String list, String property, boolean isText, String value, boolean isThere)
-            implements OfList {}
+            implements OfList {
+        public Element shown(boolean isThere) {
+            return new Element(list, property, isText, value, isThere);
+        }
+    }
 
     /// The element of a list whose key has this value has this value in another property.
     ///

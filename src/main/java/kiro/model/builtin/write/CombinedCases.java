@@ -84,7 +84,7 @@ final class CombinedCases {
         }
         var statements = new ArrayList<>(queries.referred(matching, List.copyOf(others.values())));
         statements.addAll(wanted.get().statements());
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<Check.Element>();
         checks.add(Checks.element(scene, wanted.get().id(), true));
         for (Map.Entry<String, Map<Property, String>> other : others.entrySet()) {
             var values = new LinkedHashMap<>(matching);
@@ -103,13 +103,55 @@ final class CombinedCases {
             statements.addAll(one.get().statements());
             checks.add(Checks.element(scene, one.get().id(), false));
         }
-        return lists.written(
-                ListScene.without(
-                        outcome,
-                        List.of(Expectation.OnlyMatching.class, Expectation.Succeeds.class)),
-                names.of("by several filters answers with what matches all of them"),
-                new Given(statements, wanted.get().id()),
-                ListScene.query(query),
-                checks);
+        CaseWriting usual =
+                lists.written(
+                        ListScene.without(
+                                outcome,
+                                List.of(Expectation.OnlyMatching.class, Expectation.Succeeds.class)),
+                        names.of("by several filters answers with what matches all of them"),
+                        new Given(statements, wanted.get().id()),
+                        ListScene.query(query),
+                        List.copyOf(checks));
+        return CaseWriting.joined(usual, seconds(outcome, query, statements, checks));
+    }
+
+    /// The same request with another value of one of the parameters, for each that has few: it has what that one left out.
+    ///
+    /// @param checks the element that all select, and behind it one for each parameter
+    private List<CaseWriting.Beside> seconds(
+            CriterionOutcome outcome,
+            Map<String, String> query,
+            List<String> statements,
+            List<Check.Element> checks) {
+        var more = new ArrayList<CaseWriting.Beside>();
+        int at = 0;
+        for (Map.Entry<String, String> one : query.entrySet()) {
+            at++;
+            Optional<SecondValue> second =
+                    listing.filter(one.getKey())
+                            .flatMap(filter -> queries.second(filter, one.getValue()));
+            if (second.isEmpty()) {
+                continue;
+            }
+            var elements = new ArrayList<Check>();
+            for (int i = 0; i < checks.size(); i++) {
+                elements.add(checks.get(i).shown(i == at));
+            }
+            var other = new LinkedHashMap<>(query);
+            other.put(one.getKey(), second.get().sent());
+            String words = Names.words(one.getKey()) + " " + second.get().words();
+            more.add(
+                    new CaseWriting.Beside(
+                            words,
+                            lists.written(
+                                    ListScene.status(outcome),
+                                    names.of(
+                                            "by several filters and %s answers with what matches all of them"
+                                                    .formatted(words)),
+                                    new Given(statements, checks.get(at).value()),
+                                    ListScene.query(other),
+                                    elements)));
+        }
+        return more;
     }
 }

@@ -116,6 +116,22 @@ final class ListScene {
                 outcome.span());
     }
 
+    /// What is said of the whole answer, for a list that the criterion does not speak of.
+    static CriterionOutcome status(CriterionOutcome outcome) {
+        List<Expectation> whole =
+                outcome.expectations().stream()
+                        .filter(one ->
+                                one instanceof Expectation.Status
+                                        || one instanceof Expectation.Succeeds)
+                        .toList();
+        return new CriterionOutcome(
+                outcome.criterion(),
+                outcome.route(),
+                outcome.condition(),
+                whole.isEmpty() ? List.of(new Expectation.Succeeds()) : whole,
+                outcome.span());
+    }
+
     CaseWriting written(
             CriterionOutcome outcome, String name, Given given, String query, List<Check> checks) {
         return writer.sent(

@@ -58,6 +58,10 @@ final class QueryCases {
     /// A value that a resource can have; texts are one word, as they stand in an address.
     Optional<String> some(Listing.Filter filter) {
         Property property = filter.property();
+        List<String> listed = SecondValue.listed(listing, filter);
+        if (!listed.isEmpty()) {
+            return Optional.of(listed.getFirst());
+        }
         return switch (property.typeName().boxed()) {
             case "String" -> Optional.of("Wanted");
             case "Integer", "Long", "Short" -> Optional.of("30");
@@ -105,12 +109,26 @@ final class QueryCases {
                 referred(
                         Map.of(filter.property(), values.get()[0]),
                         List.of(Map.of(filter.property(), values.get()[1])));
-        return beside(
-                outcome,
-                filter,
-                value,
-                pair.get().behind(rows),
-                lists.foreign(filter.property(), "matching", values.get()[0]));
+        ListScene.Pair stored = pair.get().behind(rows);
+        CaseWriting usual =
+                beside(
+                        outcome,
+                        filter,
+                        value,
+                        stored,
+                        lists.foreign(filter.property(), "matching", values.get()[0]));
+        return CaseWriting.joined(
+                usual,
+                second(filter, value)
+                        .map(other ->
+                                new FewValues(scene, writer)
+                                        .beside(outcome, filter, value, other, stored))
+                        .orElse(List.of()));
+    }
+
+    /// Another value of a filter that has few.
+    Optional<SecondValue> second(Listing.Filter filter, String value) {
+        return SecondValue.of(scene.project(), scene.place(), listing, filter, value);
     }
 
     /// @param foreign what matches and is another user's
@@ -183,7 +201,11 @@ final class QueryCases {
                         case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
                         case AT_LEAST, AT_MOST, ABOVE, BELOW -> value;
                     };
-            return Optional.of(new String[] {Constraints.literal(matching), other(property)});
+            String other =
+                    second(filter, value)
+                            .map(SecondValue::stored)
+                            .orElseGet(() -> other(property));
+            return Optional.of(new String[] {Constraints.literal(matching), other});
         }
         String boxed = property.typeName().boxed();
         if (boxed.matches("Integer|Short|Long") && value.matches("-?\\d{1,9}")) {
@@ -202,7 +224,7 @@ final class QueryCases {
         if (boxed.equals("Boolean") && value.matches("true|false")) {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});
         }
-        return constants(property, value);
+        return constants(filter, value);
     }
 
     /// A text that no query selects, as long as its column takes.
@@ -215,21 +237,17 @@ final class QueryCases {
         return Constraints.literal(ColumnText.of(fits ? usual : "Other", column));
     }
 
-    private Optional<String[]> constants(Property property, String value) {
+    private Optional<String[]> constants(Listing.Filter filter, String value) {
         return scene.project()
                 .sources()
-                .resolve(property.type(), scene.place().resource().type().file())
+                .resolve(filter.property().type(), scene.place().resource().type().file())
                 .filter(own -> own.type().constants().contains(value))
-                .filter(own -> own.type().constants().size() > 1)
-                .map(own -> {
-                    scene.code().imports.add(own.qualifiedName());
-                    String other =
-                            own.type().constants().stream()
-                                    .filter(one -> !one.equals(value))
-                                    .findFirst()
-                                    .orElseThrow();
-                    return new String[] {own.name() + "." + value, own.name() + "." + other};
-                });
+                .flatMap(own ->
+                        second(filter, value)
+                                .map(other -> {
+                                    scene.code().imports.add(own.qualifiedName());
+                                    return new String[] {own.name() + "." + value, other.stored()};
+                                }));
     }
 
     /// Values that break rules, one at a time.

@@ -80,6 +80,32 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-2")
+    void listing_bookings_by_status_requested_answers_with_what_matches_alone() throws Exception {
+        Booking booking = storedMatchingStatusBooking();
+        Booking another = storedOtherStatusBooking();
+
+        ResponseEntity<String> answer = list("?status=REQUESTED&size=40", "X-User", ADA);
+
+        assertThat(answer.getStatusCode().is2xxSuccessful()).isTrue();
+        assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(booking.id()))).isEmpty();
+        assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(another.id()))).isNotEmpty();
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void listing_bookings_without_status_answers_with_all_of_them() throws Exception {
+        Booking booking = storedMatchingStatusBooking();
+        Booking another = storedOtherStatusBooking();
+
+        ResponseEntity<String> answer = list("?size=40", "X-User", ADA);
+
+        assertThat(answer.getStatusCode().is2xxSuccessful()).isTrue();
+        assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(booking.id()))).isNotEmpty();
+        assertThat(all(answer, "$.bookings[?(@.id == '%s')]".formatted(another.id()))).isNotEmpty();
+    }
+
+    @Test
     @Tag("prose#AC-3")
     void listing_bookings_by_note_answers_with_what_matches_alone() throws Exception {
         Booking booking = storedMatchingNoteBooking();

@@ -110,6 +110,30 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-4")
+    void listing_appointments_by_status_confirmed_answers_with_what_matches_alone() throws Exception {
+        Appointment appointment = storedMatchingStatusAppointment("house");
+        Appointment another = storedOtherStatusAppointment("house");
+
+        mvc.perform(list("?status=CONFIRMED").header(HttpHeaders.AUTHORIZATION, HOUSE))
+                .andExpect(status().is2xxSuccessful())
+                .andExpect(jsonPath("$[?(@.id == %s)]", appointment.getId()).isEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isNotEmpty());
+    }
+
+    @Test
+    @Tag("prose#AC-4")
+    void listing_appointments_without_status_answers_with_all_of_them() throws Exception {
+        Appointment appointment = storedMatchingStatusAppointment("house");
+        Appointment another = storedOtherStatusAppointment("house");
+
+        mvc.perform(list("").header(HttpHeaders.AUTHORIZATION, HOUSE))
+                .andExpect(status().is2xxSuccessful())
+                .andExpect(jsonPath("$[?(@.id == %s)]", appointment.getId()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isNotEmpty());
+    }
+
+    @Test
     @Tag("prose#AC-5")
     void listing_appointments_by_several_filters_answers_with_what_matches_all_of_them() throws Exception {
         Appointment appointment = storedMatchingAppointment("house");
