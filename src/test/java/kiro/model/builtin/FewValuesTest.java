@@ -86,9 +86,11 @@ class FewValuesTest {
                 tests("", "GET /gates returns 200 and only the open gates when `open` is `true`");
 
         assertThat(only(tests, "listing_gates_by_open_answers_with_what_matches_alone"))
-                .containsSubsequence("?open=true", "gate.id()).isNotEmpty()", "another.id()).isEmpty()");
+                .containsSubsequence(
+                        "?open=true", "gate.id()).isNotEmpty()", "another.id()).isEmpty()");
         assertThat(only(tests, "listing_gates_by_open_false_answers_with_what_matches_alone"))
-                .containsSubsequence("?open=false", "gate.id()).isEmpty()", "another.id()).isNotEmpty()");
+                .containsSubsequence(
+                        "?open=false", "gate.id()).isEmpty()", "another.id()).isNotEmpty()");
         assertThat(only(tests, "listing_gates_without_open_answers_with_all_of_them"))
                 .doesNotContain("?open")
                 .containsSubsequence("gate.id()).isNotEmpty()", "another.id()).isNotEmpty()");
@@ -99,10 +101,13 @@ class FewValuesTest {
     void a_constant_is_tested_beside_another_one_that_the_spec_lists()
             throws IOException, InterruptedException {
         String tests =
-                tests("", "GET /gates returns 200 and only the gates with that state when `state` is given");
+                tests(
+                        "",
+                        "GET /gates returns 200 and only the gates with that state when `state` is given");
 
         assertThat(only(tests, "listing_gates_by_state_old_answers_with_what_matches_alone"))
-                .containsSubsequence("?state=OLD", "gate.id()).isEmpty()", "another.id()).isNotEmpty()");
+                .containsSubsequence(
+                        "?state=OLD", "gate.id()).isEmpty()", "another.id()).isNotEmpty()");
         assertThat(tests).doesNotContain("GONE");
     }
 

@@ -107,7 +107,9 @@ final class CombinedCases {
                 lists.written(
                         ListScene.without(
                                 outcome,
-                                List.of(Expectation.OnlyMatching.class, Expectation.Succeeds.class)),
+                                List.of(
+                                        Expectation.OnlyMatching.class,
+                                        Expectation.Succeeds.class)),
                         names.of("by several filters answers with what matches all of them"),
                         new Given(statements, wanted.get().id()),
                         ListScene.query(query),

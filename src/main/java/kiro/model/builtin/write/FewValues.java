@@ -69,16 +69,13 @@ final class FewValues {
     }
 
     /// What a request without the parameter answers with; empty where there is none, or it is said in another criterion.
-    private Optional<Shown> shownWithout(
-            Listing.Filter filter, String value, SecondValue second) {
+    private Optional<Shown> shownWithout(Listing.Filter filter, String value, SecondValue second) {
         boolean needsSome = listing.query().stream().anyMatch(Field::isRequired);
         if (needsSome || scene.wants().outcomes().stream().anyMatch(FewValues::selectsByItself)) {
             return Optional.empty();
         }
         Optional<String> standard =
-                listing.parameter(filter.parameter())
-                        .flatMap(Field::standard)
-                        .map(Standards::bare);
+                listing.parameter(filter.parameter()).flatMap(Field::standard).map(Standards::bare);
         if (standard.isEmpty()) {
             return Optional.of(new Shown(true, true));
         }

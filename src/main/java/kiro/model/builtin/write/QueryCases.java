@@ -202,9 +202,7 @@ final class QueryCases {
                         case AT_LEAST, AT_MOST, ABOVE, BELOW -> value;
                     };
             String other =
-                    second(filter, value)
-                            .map(SecondValue::stored)
-                            .orElseGet(() -> other(property));
+                    second(filter, value).map(SecondValue::stored).orElseGet(() -> other(property));
             return Optional.of(new String[] {Constraints.literal(matching), other});
         }
         String boxed = property.typeName().boxed();

@@ -13,7 +13,11 @@ import kiro.spec.rest.FieldRule;
 record SecondValue(String sent, String stored) {
     /// Empty where a parameter takes any value, or this one alone.
     static Optional<SecondValue> of(
-            SpringProject project, Place place, Listing listing, Listing.Filter filter, String value) {
+            SpringProject project,
+            Place place,
+            Listing listing,
+            Listing.Filter filter,
+            String value) {
         Property property = filter.property();
         if (filter.match() != FieldRule.Match.EXACT
                 && filter.match() != FieldRule.Match.IGNORING_CASE) {
