@@ -94,7 +94,7 @@ class UniqueInParentTest {
         assertThat(built("film").problem()).isEmpty();
         assertThat(text("src/main/java/a/SceneController.java").replaceAll("\\s+", " "))
                 .contains(
-                        ".anyMatch(other -> other.filmId() == filmId && ",
+                        "other -> other.filmId() == filmId && ",
                         "equalsIgnoreCase(other.slug())");
         assertThat(text("src/test/java/a/SceneCreateTest.java").replaceAll("\\s+", " "))
                 .contains("OfAnotherParentIsServed", "film = ", "isCreated()");

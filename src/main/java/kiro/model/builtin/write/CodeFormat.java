@@ -2,11 +2,15 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Breaks lines of code that are too long, at their outermost parentheses first.
 final class CodeFormat {
     private static final int WIDTH = 100;
     private static final int CONTINUED = 8;
+    private static final Pattern LITERAL =
+            Pattern.compile("(\\+ )?\"([^\"\\\\]|\\\\.)*\"[),;]*");
+    private static final String JOINED = "(&&|\\|\\|) .*";
 
     private CodeFormat() {}
 
@@ -38,6 +42,13 @@ final class CodeFormat {
         if (bare.startsWith("if (") && bare.endsWith(") {")) {
             return condition(line, inner);
         }
+        int thrown = bare.matches(".*\\) throws [\\w, ]+ \\{") ? line.indexOf(" throws ") : 0;
+        if (thrown > 0) {
+            return line(line.substring(0, thrown)) + "\n" + inner + line.substring(thrown + 1);
+        }
+        if (LITERAL.matcher(bare).matches()) {
+            return literal(line, indent);
+        }
         int equals = assignment(line);
         if (equals > 0) {
             return line.substring(0, equals + 2) + "\n" + line(inner + line.substring(equals + 3));
@@ -46,26 +57,52 @@ final class CodeFormat {
         if (choice.size() == 3) {
             return lines(choice, inner);
         }
-        List<String> links = links(line);
+        boolean isGroup = bare.matches("(&&|\\|\\|) !?\\(.*");
+        List<String> parts = operands(line, isGroup ? 1 : 0, JOINED);
+        if (parts.size() > 1) {
+            return lines(parts, inner);
+        }
+        List<String> links = links(line, 0);
         if (links.size() > 1) {
-            var chain = new StringBuilder(line(links.getFirst()));
-            links.subList(1, links.size())
-                    .forEach(link -> chain.append('\n').append(line(inner + link)));
-            return chain.toString();
+            return lines(links, inner);
         }
         Call call = longest(line);
         return call == null ? line : broken(line, call, inner);
     }
 
-    /// A condition, cut before each operator that joins its parts.
+    /// A condition, cut before each operator that joins its parts, or before the calls of the only one.
     private static String condition(String line, String inner) {
-        return lines(operands(line, 1, "(&&|\\|\\|) .*"), inner);
+        for (int within = 1; within <= 2; within++) {
+            List<String> parts = operands(line, within, JOINED);
+            boolean isNegated = within == 1 || line.strip().startsWith("if (!(");
+            if (parts.size() > 1 && isNegated) {
+                return lines(parts, inner);
+            }
+        }
+        List<String> links = links(line, 1);
+        return links.size() > 1 ? lines(links, inner) : line;
     }
 
     private static String lines(List<String> parts, String inner) {
-        var text = new StringBuilder(parts.getFirst());
-        parts.subList(1, parts.size()).forEach(part -> text.append('\n').append(inner + part));
+        var text = new StringBuilder(line(parts.getFirst()));
+        parts.subList(1, parts.size())
+                .forEach(part -> text.append('\n').append(line(inner + part)));
         return text.toString();
+    }
+
+    /// A text that stands alone in its line, cut behind a space into several that are joined.
+    private static String literal(String line, int indent) {
+        boolean isFirst = line.strip().startsWith("\"");
+        int last = line.lastIndexOf('"');
+        int first = line.indexOf('"');
+        int cut = line.lastIndexOf(' ', WIDTH - 2);
+        if (cut <= first + 1 || cut >= last) {
+            return line;
+        }
+        String next = " ".repeat(isFirst ? indent + CONTINUED : indent);
+        return line.substring(0, cut + 1)
+                + "\"\n"
+                + line(next + "+ \"" + line.substring(cut + 1));
     }
 
     /// The parts that operators join, but for those in more parentheses than so many.
@@ -82,7 +119,9 @@ final class CodeFormat {
                 depth++;
             } else if (!isQuoted && c == ')') {
                 depth--;
-            } else if (!isQuoted && depth == within && line.substring(at).matches(operator)) {
+            } else if (!isQuoted && depth == within
+                    && !line.substring(from, at).isBlank()
+                    && line.substring(at).matches(operator)) {
                 parts.add(line.substring(from, at).stripTrailing());
                 from = at;
             }
@@ -116,7 +155,7 @@ final class CodeFormat {
     }
 
     /// A chain of calls, cut before each call but the first.
-    private static List<String> links(String line) {
+    private static List<String> links(String line, int within) {
         var links = new ArrayList<String>();
         int depth = 0;
         int from = 0;
@@ -131,9 +170,10 @@ final class CodeFormat {
                 depth--;
             } else if (!isQuoted
                     && c == '.'
-                    && depth == 0
+                    && depth == within
                     && at > 0
-                    && line.charAt(at - 1) == ')') {
+                    && line.charAt(at - 1) == ')'
+                    && !line.substring(from, at).isBlank()) {
                 links.add(line.substring(from, at));
                 from = at;
             }

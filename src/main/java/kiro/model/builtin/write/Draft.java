@@ -20,6 +20,7 @@ final class Draft {
     private final JavaReader reader;
     private final JavaEditor editor;
     private final CodeStyle style;
+    private final LongLines lines;
     private final Map<String, String> before;
     private final Map<String, JavaFile> files = new LinkedHashMap<>();
     private final Map<String, JavaFile> unchanged = new HashMap<>();
@@ -31,6 +32,7 @@ final class Draft {
         this.reader = reader;
         this.editor = new JavaEditor(reader);
         this.style = style;
+        this.lines = new LongLines(style);
         this.before = Map.copyOf(before);
     }
 
@@ -63,6 +65,11 @@ final class Draft {
         return file != null ? file.text() : texts.getOrDefault(path, before.getOrDefault(path, ""));
     }
 
+    /// The text of a file as it is to be written.
+    String written(String path) {
+        return path.endsWith(".java") ? lines.broken(before(path), text(path)) : text(path);
+    }
+
     /// Adds a new file; one that stands there word for word already is left alone.
     ///
     /// @param code with four spaces and line feeds
@@ -79,7 +86,8 @@ final class Draft {
 
     /// Whether a file has this text already, as after a run that was stopped.
     boolean isThere(String path, String code) {
-        return style.apply(code).equals(before.get(path)) && !files.containsKey(path);
+        String text = lines.broken(Optional.empty(), style.apply(code));
+        return text.equals(before.get(path)) && !files.containsKey(path);
     }
 
     /// Whether a new file was drawn already with this text, as for another endpoint of the same spec.

@@ -44,7 +44,7 @@ final class Stages {
                             new Change(
                                     path,
                                     draft.before(path),
-                                    draft.text(path),
+                                    draft.written(path),
                                     part,
                                     criteria(part)));
         }

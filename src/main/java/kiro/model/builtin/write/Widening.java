@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kiro.code.JavaEditor;
 import kiro.code.JavaReader;
 import kiro.code.JavaReading;
@@ -24,8 +22,6 @@ import kiro.model.builtin.project.Storage;
 /// Draws what changes where a stored type gets more properties: the type, all places where such objects are made, the
 /// table, the statements of its store. Nothing changes where one of these cannot be changed.
 final class Widening {
-    private static final int WIDTH = 100;
-
     private final JavaReader reader;
     private final SpringProject project;
     private final Storage storage;
@@ -58,7 +54,7 @@ final class Widening {
         DomainType type = storage.resource();
         var wider = new WiderType(reader, project.sources(), project.style(), type, properties);
         reasons.addAll(wider.reasons());
-        wider.files().forEach((path, text) -> files.put(path, wrapped(text, type.name())));
+        files.putAll(wider.files());
         for (NewProperty property : properties) {
             if (!property.constants().isEmpty()) {
                 var made = new NewEnum(project.sources(), type.type(), property);
@@ -79,23 +75,6 @@ final class Widening {
                     new JavaEditor(reader).withImport(whole.file(), "java.sql.Timestamp").text();
             case JavaReading.Broken _ -> text;
         };
-    }
-
-    /// The text, where no line in which an object is made became too long.
-    private static String wrapped(String text, String type) {
-        return text.lines().noneMatch(line -> isLong(line, type))
-                ? text
-                : Pattern.compile("(?m)^.*\\bnew " + type + "\\(.*$")
-                        .matcher(text)
-                        .replaceAll(line ->
-                                Matcher.quoteReplacement(
-                                        isLong(line.group(), type)
-                                                ? CodeFormat.wrap(line.group())
-                                                : line.group()));
-    }
-
-    private static boolean isLong(String line, String type) {
-        return line.length() > WIDTH && line.contains("new " + type + "(");
     }
 
     private void table() {

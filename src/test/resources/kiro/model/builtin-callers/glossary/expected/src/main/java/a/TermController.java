@@ -39,7 +39,10 @@ public class TermController {
         projects.find(projectId)
                 .orElseThrow(
                         () -> new NotFoundException("project " + projectId + " does not exist"));
-        if (terms.all().stream().anyMatch(other -> other.projectId() == projectId && callerId == other.authorId())) {
+        if (terms.all()
+                .stream()
+                .anyMatch(
+                        other -> other.projectId() == projectId && callerId == other.authorId())) {
             throw new TermConflictException("there is a term by this caller already");
         }
         Term term =

@@ -45,11 +45,15 @@ class LoanExtensionTest {
     @BeforeEach
     void startAnew() {
         jdbc.update(
-                "insert into members (id, name, email, level) select 9001, 'ada', 'ada9001', 'NEW' where not exists (select 1 from members where id = 9001)");
+                "insert into members (id, name, email, level) select 9001, 'ada', 'ada9001', 'NEW' "
+                        + "where not exists (select 1 from members where id = 9001)");
         jdbc.update(
-                "insert into api_tokens (code, member_id, expires_on) select 'token-ada', 9001, date '2999-01-01' where not exists (select 1 from api_tokens where code = 'token-ada')");
+                "insert into api_tokens (code, member_id, expires_on) select 'token-ada', 9001, "
+                        + "date '2999-01-01' where not exists (select 1 from api_tokens where code "
+                        + "= 'token-ada')");
         jdbc.update(
-                "insert into members (id, name, email, level) select 9002, 'ben', 'ben9002', 'NEW' where not exists (select 1 from members where id = 9002)");
+                "insert into members (id, name, email, level) select 9002, 'ben', 'ben9002', 'NEW' "
+                        + "where not exists (select 1 from members where id = 9002)");
     }
 
     @Test

@@ -43,13 +43,19 @@ class ToolAddingTest {
     @BeforeEach
     void startAnew() {
         jdbc.update(
-                "insert into members (id, name, email, level) select 9005, 'eve', 'eve9005', 'WARDEN' where not exists (select 1 from members where id = 9005)");
+                "insert into members (id, name, email, level) select 9005, 'eve', 'eve9005', "
+                        + "'WARDEN' where not exists (select 1 from members where id = 9005)");
         jdbc.update(
-                "insert into api_tokens (code, member_id, expires_on) select 'token-eve', 9005, date '2999-01-01' where not exists (select 1 from api_tokens where code = 'token-eve')");
+                "insert into api_tokens (code, member_id, expires_on) select 'token-eve', 9005, "
+                        + "date '2999-01-01' where not exists (select 1 from api_tokens where code "
+                        + "= 'token-eve')");
         jdbc.update(
-                "insert into members (id, name, email, level) select 9001, 'ada', 'ada9001', 'NEW' where not exists (select 1 from members where id = 9001)");
+                "insert into members (id, name, email, level) select 9001, 'ada', 'ada9001', 'NEW' "
+                        + "where not exists (select 1 from members where id = 9001)");
         jdbc.update(
-                "insert into api_tokens (code, member_id, expires_on) select 'token-ada', 9001, date '2999-01-01' where not exists (select 1 from api_tokens where code = 'token-ada')");
+                "insert into api_tokens (code, member_id, expires_on) select 'token-ada', 9001, "
+                        + "date '2999-01-01' where not exists (select 1 from api_tokens where code "
+                        + "= 'token-ada')");
     }
 
     @Test

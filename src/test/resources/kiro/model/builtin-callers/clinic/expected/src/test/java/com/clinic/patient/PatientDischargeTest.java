@@ -35,11 +35,14 @@ class PatientDischargeTest {
     @BeforeEach
     void start_anew() {
         jdbc.update(
-                "insert into staff (id, name, job, token) select 9001, 'ada', 'NURSE', 'token-ada' where not exists (select 1 from staff where id = 9001)");
+                "insert into staff (id, name, job, token) select 9001, 'ada', 'NURSE', 'token-ada' "
+                        + "where not exists (select 1 from staff where id = 9001)");
         jdbc.update(
-                "insert into staff (id, name, job, token) select 9002, 'ben', 'NURSE', 'token-ben' where not exists (select 1 from staff where id = 9002)");
+                "insert into staff (id, name, job, token) select 9002, 'ben', 'NURSE', 'token-ben' "
+                        + "where not exists (select 1 from staff where id = 9002)");
         jdbc.update(
-                "insert into staff (id, name, job, token) select 9005, 'eve', 'CHIEF', 'token-eve' where not exists (select 1 from staff where id = 9005)");
+                "insert into staff (id, name, job, token) select 9005, 'eve', 'CHIEF', 'token-eve' "
+                        + "where not exists (select 1 from staff where id = 9005)");
     }
 
     @Test

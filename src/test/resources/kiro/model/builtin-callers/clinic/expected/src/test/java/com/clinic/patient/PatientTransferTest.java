@@ -42,9 +42,11 @@ class PatientTransferTest {
     @BeforeEach
     void start_anew() {
         jdbc.update(
-                "insert into staff (id, name, job, token) select 9001, 'ada', 'NURSE', 'token-ada' where not exists (select 1 from staff where id = 9001)");
+                "insert into staff (id, name, job, token) select 9001, 'ada', 'NURSE', 'token-ada' "
+                        + "where not exists (select 1 from staff where id = 9001)");
         jdbc.update(
-                "insert into staff (id, name, job, token) select 9003, 'cleo', 'DOCTOR', 'token-cleo' where not exists (select 1 from staff where id = 9003)");
+                "insert into staff (id, name, job, token) select 9003, 'cleo', 'DOCTOR', "
+                        + "'token-cleo' where not exists (select 1 from staff where id = 9003)");
     }
 
     @Test

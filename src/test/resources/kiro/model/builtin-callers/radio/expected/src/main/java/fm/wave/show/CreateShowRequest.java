@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 public record CreateShowRequest(
         @NotNull @Size(min = 1, max = 100) String title,
         @NotNull
-                @Pattern(regexp = "MON|TUE|WED|THU|FRI", message = "must be one of: MON, TUE, WED, THU, FRI")
+                @Pattern(
+                        regexp = "MON|TUE|WED|THU|FRI",
+                        message = "must be one of: MON, TUE, WED, THU, FRI")
                 String weekday,
         @NotNull @Min(5) @Max(240) Integer minutes) {}

@@ -25,10 +25,11 @@ class Desk {
         return bookings.all().stream()
                 .filter(booking -> status == null || status.equals(booking.status()))
                 .filter(
-                        booking -> note == null || (
-                                booking.note() != null && booking.note()
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(note.toLowerCase(Locale.ROOT))))
+                        booking -> note == null
+                                || (booking.note() != null
+                                        && booking.note()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(note.toLowerCase(Locale.ROOT))))
                 .sorted(Comparator.comparing(Booking::code).thenComparing(Booking::id))
                 .toList();
     }

@@ -222,7 +222,8 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-6")
-    void creating_a_prescription_where_the_appointment_is_not_completed_is_refused() throws Exception {
+    void creating_a_prescription_where_the_appointment_is_not_completed_is_refused()
+            throws Exception {
         appointment = storedNotCompletedAppointment("house");
         long count = prescriptions.count();
 

@@ -111,7 +111,8 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-4")
-    void listing_appointments_by_status_confirmed_answers_with_what_matches_alone() throws Exception {
+    void listing_appointments_by_status_confirmed_answers_with_what_matches_alone()
+            throws Exception {
         Appointment appointment = storedMatchingStatusAppointment("house");
         Appointment another = storedOtherStatusAppointment("house");
 
@@ -135,7 +136,8 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-5")
-    void listing_appointments_by_several_filters_answers_with_what_matches_all_of_them() throws Exception {
+    void listing_appointments_by_several_filters_answers_with_what_matches_all_of_them()
+            throws Exception {
         Appointment appointment = storedMatchingAppointment("house");
         Appointment otherFrom = storedOtherFromAppointment("house");
         Appointment otherTo = storedOtherToAppointment("house");

@@ -50,7 +50,11 @@ public class ParcelController {
         if (parcel.state() == State.SEALED) {
             throw new Refused(Refused.Why.CLASH, "parcel " + id + " cannot be changed now");
         }
-        if (parcels.all().stream().anyMatch(other -> other.id() != parcel.id() && request.label().equalsIgnoreCase(other.label()))) {
+        if (parcels.all()
+                .stream()
+                .anyMatch(
+                        other -> other.id() != parcel.id()
+                                && request.label().equalsIgnoreCase(other.label()))) {
             throw new Refused(Refused.Why.CLASH, "a parcel with this label exists already");
         }
         Parcel updated = new Parcel(parcel.id(), parcel.sentBy(), request.label(), parcel.state());

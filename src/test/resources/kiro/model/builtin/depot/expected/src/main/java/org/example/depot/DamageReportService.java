@@ -12,7 +12,8 @@ public class DamageReportService {
     private final Clock clock;
     private final ParcelRepository parcels;
 
-    public DamageReportService(DamageReportRepository damageReports, Clock clock, ParcelRepository parcels) {
+    public DamageReportService(
+            DamageReportRepository damageReports, Clock clock, ParcelRepository parcels) {
         this.damageReports = damageReports;
         this.clock = clock;
         this.parcels = parcels;

@@ -17,7 +17,12 @@ public class AppointmentService {
     private final Clock clock;
     private final PrescriptionRepository prescriptionRepository;
 
-    public AppointmentService(AppointmentRepository appointments, DoctorRepository doctors, PatientRepository patients, Clock clock, PrescriptionRepository prescriptionRepository) {
+    public AppointmentService(
+            AppointmentRepository appointments,
+            DoctorRepository doctors,
+            PatientRepository patients,
+            Clock clock,
+            PrescriptionRepository prescriptionRepository) {
         this.appointments = appointments;
         this.doctors = doctors;
         this.patients = patients;

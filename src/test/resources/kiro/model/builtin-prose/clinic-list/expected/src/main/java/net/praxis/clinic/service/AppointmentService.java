@@ -53,13 +53,13 @@ public class AppointmentService {
                 .stream()
                 .filter(appointment -> status == null || status.equals(appointment.getStatus()))
                 .filter(
-                        appointment -> from == null || (
-                                appointment.getStartsAt() != null && appointment.getStartsAt()
-                                        .compareTo(from) >= 0))
+                        appointment -> from == null
+                                || (appointment.getStartsAt() != null
+                                        && appointment.getStartsAt().compareTo(from) >= 0))
                 .filter(
-                        appointment -> to == null || (
-                                appointment.getStartsAt() != null && appointment.getStartsAt()
-                                        .compareTo(to) < 0))
+                        appointment -> to == null
+                                || (appointment.getStartsAt() != null
+                                        && appointment.getStartsAt().compareTo(to) < 0))
                 .sorted(
                         Comparator.comparing(
                                 Appointment::getStartsAt,

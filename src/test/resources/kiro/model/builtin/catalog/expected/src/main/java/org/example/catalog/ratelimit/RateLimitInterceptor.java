@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Counts the requests of {@link RateLimited} methods, of all callers together, before they are read. */
+/**
+ * Counts the requests of {@link RateLimited} methods, of all callers together, before they are
+ * read.
+ */
 class RateLimitInterceptor implements HandlerInterceptor {
 
     private final Clock clock;
