@@ -94,8 +94,7 @@ class UniqueInParentTest {
         assertThat(built("film").problem()).isEmpty();
         assertThat(text("src/main/java/a/SceneController.java").replaceAll("\\s+", " "))
                 .contains(
-                        "other -> other.filmId() == filmId && ",
-                        "equalsIgnoreCase(other.slug())");
+                        "other -> other.filmId() == filmId && ", "equalsIgnoreCase(other.slug())");
         assertThat(text("src/test/java/a/SceneCreateTest.java").replaceAll("\\s+", " "))
                 .contains("OfAnotherParentIsServed", "film = ", "isCreated()");
     }

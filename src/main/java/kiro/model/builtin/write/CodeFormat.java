@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class CodeFormat {
     private static final int WIDTH = 100;
     private static final int CONTINUED = 8;
-    private static final Pattern LITERAL =
-            Pattern.compile("(\\+ )?\"([^\"\\\\]|\\\\.)*\"[),;]*");
+    private static final Pattern LITERAL = Pattern.compile("(\\+ )?\"([^\"\\\\]|\\\\.)*\"[),;]*");
     private static final String JOINED = "(&&|\\|\\|) .*";
 
     private CodeFormat() {}
@@ -100,9 +99,7 @@ final class CodeFormat {
             return line;
         }
         String next = " ".repeat(isFirst ? indent + CONTINUED : indent);
-        return line.substring(0, cut + 1)
-                + "\"\n"
-                + line(next + "+ \"" + line.substring(cut + 1));
+        return line.substring(0, cut + 1) + "\"\n" + line(next + "+ \"" + line.substring(cut + 1));
     }
 
     /// The parts that operators join, but for those in more parentheses than so many.
@@ -119,7 +116,8 @@ final class CodeFormat {
                 depth++;
             } else if (!isQuoted && c == ')') {
                 depth--;
-            } else if (!isQuoted && depth == within
+            } else if (!isQuoted
+                    && depth == within
                     && !line.substring(from, at).isBlank()
                     && line.substring(at).matches(operator)) {
                 parts.add(line.substring(from, at).stripTrailing());

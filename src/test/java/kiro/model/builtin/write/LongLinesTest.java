@@ -110,8 +110,7 @@ class LongLinesTest {
     }
 
     @Test
-    void nothing_that_was_written_for_projects_of_different_build_is_too_long()
-            throws IOException {
+    void nothing_that_was_written_for_projects_of_different_build_is_too_long() throws IOException {
         var tooLong = new ArrayList<String>();
         for (Path written : written()) {
             Path root = CASES.resolve(CASES.relativize(written).subpath(0, 2));
