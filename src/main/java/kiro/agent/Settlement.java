@@ -35,18 +35,20 @@ public final class Settlement {
                     ? refused(call, "not answered: the run was stopped before it" + AGAIN)
                     : refused(
                             call,
-                            "the outcome is not known: the run was stopped while this was under way,"
-                                    + " and it is not made again by itself; look at what it did"
-                                    + " before you make the call again");
+                            Event.ToolFinished.unknown(
+                                    "the run was stopped while this was under way,"
+                                            + " and it is not made again by itself; look at what"
+                                            + " it did before you make the call again"));
         }
         try {
             return byHashes(call);
         } catch (IOException unreadable) {
             return refused(
                     call,
-                    "the outcome is not known: its files cannot be read ("
-                            + unreadable.getMessage()
-                            + "); look at them before you make the call again");
+                    Event.ToolFinished.unknown(
+                            "its files cannot be read ("
+                                    + unreadable.getMessage()
+                                    + "); look at them before you make the call again"));
         }
     }
 
@@ -99,10 +101,11 @@ public final class Settlement {
             Event.ToolIntended call, List<WorkspacePath> changed) {
         return refused(
                 call,
-                "the outcome is not known: the run was stopped while the agent was at work, and the work"
-                        + " is not given again by itself; it had changed "
-                        + (changed.isEmpty() ? "nothing that is known" : changed.toString())
-                        + "; look at what it did before you give it again");
+                Event.ToolFinished.unknown(
+                        "the run was stopped while the agent was at work, and the work"
+                                + " is not given again by itself; it had changed "
+                                + (changed.isEmpty() ? "nothing that is known" : changed.toString())
+                                + "; look at what it did before you give it again"));
     }
 
     private Event.ToolFinished byHashes(Event.ToolIntended call) throws IOException {
@@ -131,10 +134,11 @@ public final class Settlement {
         }
         return refused(
                 call,
-                "the outcome is not known: the run was stopped in the middle; changed as it was to: %s;"
-                                .formatted(made)
-                        + " not changed: %s; changed by someone else: %s; read them before you go on"
-                                .formatted(open, others));
+                Event.ToolFinished.unknown(
+                        "the run was stopped in the middle; changed as it was to: %s;"
+                                        .formatted(made)
+                                + " not changed: %s; changed by someone else: %s; read them before you go on"
+                                        .formatted(open, others)));
     }
 
     private boolean putBack(Event.ToolIntended call) throws IOException {

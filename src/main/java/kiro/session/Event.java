@@ -256,7 +256,28 @@ public sealed interface Event {
     }
 
     /// The tool has answered: written after its effect.
-    record ToolFinished(String callId, boolean isError, String text) implements OfTool {}
+    record ToolFinished(String callId, boolean isError, String text) implements OfTool {
+        private static final String UNKNOWN = "the outcome is not known: ";
+
+        /// How the answer of a call that nobody can tell the outcome of begins.
+        public static String unknown(String why) {
+            return UNKNOWN + why;
+        }
+
+        /// In a word, what became of the call.
+        public String outcome() {
+            if (!isError) {
+                return "answer";
+            }
+            return text.startsWith(UNKNOWN) ? "unknown" : "refused";
+        }
+
+        /// What a person is told after that word: the first line of the text.
+        public String words() {
+            String first = text.lines().findFirst().orElse("");
+            return first.startsWith(UNKNOWN) ? first.substring(UNKNOWN.length()) : first;
+        }
+    }
 
     /// What a command has changed in the workspace: written after it, before its answer.
     record FilesChanged(String callId, List<FileMark> files) implements OfTool {

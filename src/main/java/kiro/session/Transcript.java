@@ -251,11 +251,7 @@ public final class Transcript {
             case Event.ToolStopped stopped ->
                     new Entry(recorded, "stopped", stopped.words(), stopped.text());
             case Event.ToolFinished finished ->
-                    new Entry(
-                            recorded,
-                            finished.isError() ? "refused" : "answer",
-                            "",
-                            finished.text());
+                    new Entry(recorded, finished.outcome(), "", finished.text());
         };
     }
 

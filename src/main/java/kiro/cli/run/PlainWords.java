@@ -158,7 +158,7 @@ public final class PlainWords {
             case Event.ToolStopped stopped -> List.of("stopped: " + stopped.words());
             case Event.ToolFinished finished ->
                     finished.isError()
-                            ? List.of("refused: " + RunWords.firstLine(finished.text()))
+                            ? List.of(finished.outcome() + ": " + finished.words())
                             : List.of();
         };
     }

@@ -196,7 +196,7 @@ public final class RunWords {
             case Event.ToolFinished finished ->
                     finished.isError()
                             ? List.of(
-                                    Piece.item(Style.YELLOW, "refused", firstLine(finished.text())))
+                                    Piece.item(Style.YELLOW, finished.outcome(), finished.words()))
                             : List.of();
         };
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a new resource has that no request sends, as the project says it.
 class InitialValuesTest {
@@ -242,5 +244,45 @@ class InitialValuesTest {
 
         assertThat(code).doesNotContain("@PostMapping");
         assertThat(notes).contains("what the status of a new Loan is, neither");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-148")
+    void are_not_known_for_a_state_that_code_compares_with_none()
+            throws IOException, InterruptedException {
+        String code =
+                built(
+                        sql("", "")
+                                .type(
+                                        "LoanChecks",
+                                        """
+                                        class LoanChecks {
+                                            static boolean isOpen(Loan loan) { return loan.status() == null; }
+                                        }
+                                        """));
+
+        assertThat(code).doesNotContain("@PostMapping");
+        assertThat(notes).contains("what the status of a new Loan is, neither");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Loan loan, loan, true", "Loan loan; Book book, book, false"})
+    @Tag("builtin-engine#AC-148")
+    void are_none_where_code_compares_what_this_resource_has(
+            String given, String read, boolean isNone) throws IOException, InterruptedException {
+        String code =
+                built(
+                        SmallProject.of("validation", "jdbc")
+                                .type("Loan", RECORD.formatted("").replace("returnedAt", "shelf"))
+                                .type("Loans", SQL.replace("returned_at", "shelf").replace("returnedAt", "shelf"))
+                                .file(
+                                        "src/main/resources/schema.sql",
+                                        "create table loans (id bigint primary key, title varchar(60) not null, status varchar(20) not null default 'REQUESTED', shelf timestamp);")
+                                .type(
+                                        "LoanChecks",
+                                        "class LoanChecks { static boolean isOpen(%s) { return %s.shelf() == null; } }"
+                                                .formatted(given.replace(';', ','), read)));
+
+        assertThat(code.contains("@PostMapping")).as(notes).isEqualTo(isNone);
     }
 }

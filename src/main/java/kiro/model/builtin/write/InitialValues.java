@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
+import kiro.code.JavaType;
 import kiro.model.builtin.project.Making;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -163,7 +164,12 @@ final class InitialValues {
                         deed.group("deed") + "At", Names.noun(place.endpoint().route().path()));
     }
 
+    /// Whether the project reckons with a resource that has none of it. A state is no such property: that a column
+    /// may be without it does not say that a new one is.
     private boolean isComparedWithNull(Property property) {
+        if (isState(property)) {
+            return false;
+        }
         Pattern compared =
                 Pattern.compile(
                         "(?:\\b%s|%s)\\s*[!=]=\\s*null\\b"
@@ -174,12 +180,36 @@ final class InitialValues {
                 place.resource().type().type().methods().stream()
                         .flatMap(method -> method.body().stream())
                         .anyMatch(body -> compared.matcher(body).find());
-        Pattern read = Pattern.compile(Pattern.quote(property.read()) + "\\s*[!=]=\\s*null\\b");
         return isInside
                 || project.sources().main().stream()
                         .map(file -> file.text())
                         .filter(Objects::nonNull)
-                        .filter(text -> text.contains(place.resource().name()))
-                        .anyMatch(text -> read.matcher(text).find());
+                        .anyMatch(text -> isComparedWithNull(property, text));
+    }
+
+    /// Whether a text compares what a variable of the resource's type has with nothing.
+    private boolean isComparedWithNull(Property property, String text) {
+        Pattern variable =
+                Pattern.compile("\\b%s\\s+([a-z]\\w*)".formatted(Pattern.quote(place.resource().name())));
+        return variable.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .anyMatch(
+                        name ->
+                                Pattern.compile(
+                                                "\\b%s%s\\s*[!=]=\\s*null\\b"
+                                                        .formatted(
+                                                                name,
+                                                                Pattern.quote(property.read())))
+                                        .matcher(text)
+                                        .find());
+    }
+
+    private boolean isState(Property property) {
+        return project.sources()
+                .resolve(property.type(), place.resource().type().file())
+                .filter(type -> type.type().kind() == JavaType.Kind.ENUM)
+                .isPresent();
     }
 }
