@@ -55,8 +55,23 @@ final class PersonSlots {
         return IntStream.range(0, slots.size()).mapToObj(i -> marked(slots, i)).toList();
     }
 
+    /// "Deletes" and the like, which a person does with the thing.
+    private static boolean isDoing(Slot slot) {
+        return slot.is("acting") && slot.key().endsWith("s") && !slot.is("noun");
+    }
+
     private static Slot marked(List<Slot> slots, int at) {
         Slot slot = slots.get(at);
+        if (isMaker(slots, at)) {
+            var kinds = new HashSet<>(slot.kinds());
+            kinds.addAll(Set.of("people", "owning"));
+            return new Slot(slot.key(), slot.text(), kinds, slot.field());
+        }
+        if (isOther(slots, at)) {
+            var kinds = new HashSet<>(slot.kinds());
+            kinds.add("people");
+            return new Slot(slot.key(), slot.text(), kinds, slot.field());
+        }
         boolean isFirst =
                 at > 0
                         && at + 1 < slots.size()
@@ -69,7 +84,7 @@ final class PersonSlots {
         }
         String next = slots.get(at + 1).key().split(" ")[0];
         var kinds = new HashSet<>(slot.kinds());
-        if (SENDING.contains(next)) {
+        if (SENDING.contains(next) || isDoing(slots.get(at + 1))) {
             kinds.addAll(Set.of("person", "sender"));
         } else if (BEING.contains(next)) {
             kinds.add("person");
@@ -80,5 +95,29 @@ final class PersonSlots {
             }
         }
         return new Slot(slot.key(), slot.text(), kinds, slot.field());
+    }
+
+    /// "A ticket that an agent opened" is the agent's, where its owner is who opened it.
+    private static boolean isMaker(List<Slot> slots, int at) {
+        return at > 0
+                && at + 1 < slots.size()
+                && ARTICLES.contains(slots.get(at - 1).key())
+                && isOpen(slots.get(at))
+                && slots.get(at + 1).is("owning")
+                && slots.get(at + 1).key().endsWith("ed");
+    }
+
+    /// "Another agent closes it".
+    private static boolean isOther(List<Slot> slots, int at) {
+        return at > 0
+                && at + 1 < slots.size()
+                && slots.get(at - 1).key().equals("another")
+                && isOpen(slots.get(at))
+                && (isDoing(slots.get(at + 1)) || SENDING.contains(slots.get(at + 1).key()));
+    }
+
+    private static boolean isOpen(Slot slot) {
+        boolean isUnknown = slot.kinds().isEmpty() || slot.kinds().equals(Set.of("party"));
+        return isUnknown && slot.text().matches("[a-z-]+");
     }
 }

@@ -33,9 +33,10 @@ final class ReadingPass {
         List<Said> said = said(parts);
         said.forEach(this::take);
         Comprehension words = comprehension();
-        var told = new ArrayList<>(toldByRequirements(said));
+        var reader = new CriterionReader(drafts, words, unread);
+        var told = new ArrayList<>(toldByRequirements(reader, said));
         for (AcceptanceCriterion criterion : criteria) {
-            criterion(words, ItsField.named(CriterionSentence.of(criterion, parts)))
+            reader.read(ItsField.named(CriterionSentence.of(criterion, parts)))
                     .ifPresent(told::add);
         }
         List<CriterionOutcome> outcomes = outcomes(consistent(told));
@@ -231,112 +232,17 @@ final class ReadingPass {
         meant(said).forEach(draft -> said.facts().forEach(draft::take));
     }
 
-    private List<Told> toldByRequirements(List<Said> said) {
+    private static List<Told> toldByRequirements(CriterionReader reader, List<Said> said) {
         var told = new ArrayList<Told>();
         for (Said one : said) {
             for (Fact fact : one.facts()) {
                 if (fact instanceof Fact.Tells tells) {
-                    tell(one.sentence(), one.route(), tells.cases()).ifPresent(told::add);
+                    reader.tell(one.sentence(), one.route(), tells.cases())
+                            .ifPresent(told::add);
                 }
             }
         }
         return told;
-    }
-
-    private Optional<Told> criterion(Comprehension words, Sentence sentence) {
-        Optional<Meaning> meaning = words.read("Criterion", sentence.tokens());
-        Optional<Told> whole =
-                meaning.isEmpty()
-                        ? Optional.empty()
-                        : whole(sentence, meaning.get(), new Objections());
-        Optional<Told> told =
-                whole.or(() -> claims(words, sentence))
-                        .or(() ->
-                                words.read("FollowUp", sentence.tokens())
-                                        .flatMap(
-                                                found -> whole(sentence, found, new Objections())));
-        if (told.isPresent()) {
-            return told;
-        }
-        return meaning.isEmpty()
-                ? bySlots(words, sentence)
-                : several(words, sentence, CaseReader.cases(meaning.get()));
-    }
-
-    /// What are several situations as a sentence can be one, word by word: "a user sends a 6th request".
-    private Optional<Told> several(Comprehension words, Sentence sentence, List<Meaning> told) {
-        var objections = new Objections();
-        new CaseReader(choice).read(told, sentence.route(), objections);
-        return OneSituation.SEVERAL.equals(objections.first().orElse(""))
-                        && new CriterionSlots(choice, words).read(sentence)
-                                instanceof CriterionSlots.Reading.Cases(List<CaseReader.Case> cases)
-                ? Optional.of(new Told(sentence, cases))
-                : tell(sentence, sentence.route(), told);
-    }
-
-    /// A criterion that is no sentence of the grammar, read word by word.
-    private Optional<Told> bySlots(Comprehension words, Sentence sentence) {
-        return switch (new CriterionSlots(choice, words).read(sentence)) {
-            case CriterionSlots.Reading.Cases(List<CaseReader.Case> cases) ->
-                    Optional.of(new Told(sentence, cases));
-            case CriterionSlots.Reading.Refused(String reason, var _, var _) -> {
-                unread.add(sentence, reason);
-                yield Optional.empty();
-            }
-            case CriterionSlots.Reading.Formless _ -> {
-                unread.add(sentence, words.reason("Criterion", sentence));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<Told> whole(Sentence sentence, Meaning meaning, Objections objections) {
-        limit(meaning, sentence);
-        List<CaseReader.Case> cases =
-                new CaseReader(choice)
-                        .read(CaseReader.cases(meaning), sentence.route(), objections);
-        return objections.first().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Told(sentence, cases));
-    }
-
-    /// A criterion of several claims, each of which is understood by itself.
-    private Optional<Told> claims(Comprehension words, Sentence sentence) {
-        return new ClaimReader(tokens -> claim(words, sentence, tokens))
-                .read(sentence.tokens())
-                .map(cases -> new Told(sentence, cases));
-    }
-
-    /// A claim says in which situation what follows; what says only the one or the other is none.
-    private Optional<List<CaseReader.Case>> claim(
-            Comprehension words, Sentence sentence, List<Token> tokens) {
-        return words.read("Criterion", tokens)
-                .filter(meaning ->
-                        CaseReader.cases(meaning).stream().noneMatch(one -> one.tree().is("Bare")))
-                .flatMap(meaning -> whole(sentence, meaning, new Objections()))
-                .map(Told::cases);
-    }
-
-    /// A limit that only a criterion states holds for the one endpoint that there is.
-    private void limit(Meaning meaning, Sentence sentence) {
-        Optional<RateLimit> limit = StatementReader.limit(meaning, new Objections());
-        List<EndpointDraft> meant =
-                drafts.stream()
-                        .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
-                        .toList();
-        if (limit.isPresent() && meant.size() == 1 && meant.getFirst().limit().isEmpty()) {
-            meant.getFirst().take(new Fact.Limits(limit.get()));
-        }
-    }
-
-    private Optional<Told> tell(Sentence sentence, Optional<Route> route, List<Meaning> told) {
-        var objections = new Objections();
-        List<CaseReader.Case> cases = new CaseReader(choice).read(told, route, objections);
-        if (objections.first().isPresent()) {
-            unread.add(sentence, objections.first().get());
-            return Optional.empty();
-        }
-        return Optional.of(new Told(sentence, cases));
     }
 
     /// What a criterion says is refused breaks a rule, whether the list of fields has that rule or not.

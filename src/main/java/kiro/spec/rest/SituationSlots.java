@@ -28,7 +28,7 @@ final class SituationSlots {
                     .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> OWN_VALUE =
-            Set.of("filler", "noun", "owning", "field", "fine", "still", "value");
+            Set.of("filler", "noun", "owning", "field", "fine", "still", "value", "repeated");
 
     private static final Set<String> ROLE_ON_FOREIGN =
             Set.of("filler", "people", "role", "foreign", "owning", "noun", "acting");

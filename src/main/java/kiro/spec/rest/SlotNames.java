@@ -106,15 +106,24 @@ final class SlotNames {
                 .toList();
     }
 
-    /// What the word for the owner says that they have done: a borrower has borrowed.
+    /// What the word for the owner says that they have done: a borrower has borrowed, `openedBy` says who opened it.
     private List<String> doneByOwners() {
+        return Stream.concat(doneBy(), doneByPeople()).toList();
+    }
+
+    private Stream<String> doneBy() {
+        return owners().stream()
+                .filter(name -> name.matches("[a-z]{3,}by"))
+                .map(name -> name.substring(0, name.length() - 2));
+    }
+
+    private Stream<String> doneByPeople() {
         return owners().stream()
                 .filter(name -> name.matches("[a-z]{3,}(er|or)"))
                 .map(name -> name.replaceFirst("(er|or)$", ""))
                 .flatMap(stem ->
                         Stream.concat(
-                                Words.doneBy(stem).stream(), Words.doneBy(stem + "e").stream()))
-                .toList();
+                                Words.doneBy(stem).stream(), Words.doneBy(stem + "e").stream()));
     }
 
     /// The roles that may do it.

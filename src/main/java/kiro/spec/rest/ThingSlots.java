@@ -26,7 +26,7 @@ final class ThingSlots {
     private static final Set<String> TAKEN =
             Set.of(
                     "filler", "people", "again", "foreign", "owning", "showing", "noun", "value",
-                    "field", "no-case");
+                    "field", "no-case", "taking");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
