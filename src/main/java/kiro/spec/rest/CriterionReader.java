@@ -57,9 +57,7 @@ final class CriterionReader {
                         .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
                         .map(EndpointStates::new)
                         .anyMatch(states ->
-                                states.allowed().stream()
-                                        .findFirst()
-                                        .equals(states.named(words)));
+                                states.allowed().stream().findFirst().equals(states.named(words)));
     }
 
     /// What is one claim, though it may have an "and" in it.
@@ -137,8 +135,7 @@ final class CriterionReader {
     }
 
     /// A claim says in which situation what follows; what says only the one or the other is none.
-    private Optional<List<CaseReader.Case>> claim(
-            Sentence sentence, List<Token> tokens) {
+    private Optional<List<CaseReader.Case>> claim(Sentence sentence, List<Token> tokens) {
         return words.read("Criterion", tokens)
                 .filter(meaning ->
                         CaseReader.cases(meaning).stream().noneMatch(one -> one.tree().is("Bare")))

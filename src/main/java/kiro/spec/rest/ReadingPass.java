@@ -237,8 +237,7 @@ final class ReadingPass {
         for (Said one : said) {
             for (Fact fact : one.facts()) {
                 if (fact instanceof Fact.Tells tells) {
-                    reader.tell(one.sentence(), one.route(), tells.cases())
-                            .ifPresent(told::add);
+                    reader.tell(one.sentence(), one.route(), tells.cases()).ifPresent(told::add);
                 }
             }
         }

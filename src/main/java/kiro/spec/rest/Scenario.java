@@ -17,16 +17,67 @@ final class Scenario {
     /// Words beside a noun that say no more than that there is a thing.
     private static final Set<String> THERE =
             Set.of(
-                    "a", "an", "the", "any", "some", "one", "two", "three", "several", "existing",
-                    "exists", "exist", "there", "is", "are", "that", "with", "this", "its", "id");
+                    "a",
+                    "an",
+                    "the",
+                    "any",
+                    "some",
+                    "one",
+                    "two",
+                    "three",
+                    "several",
+                    "existing",
+                    "exists",
+                    "exist",
+                    "there",
+                    "is",
+                    "are",
+                    "that",
+                    "with",
+                    "this",
+                    "its",
+                    "id");
 
     /// Words for which a request stands by itself.
     private static final Set<String> REQUEST =
             Set.of(
-                    "it", "they", "them", "she", "he", "is", "are", "was", "were", "to", "be", "the",
-                    "a", "an", "this", "that", "request", "endpoint", "call", "sent", "made", "called",
-                    "sends", "calls", "requested", "again", "its", "their", "of", "for", "on", "with",
-                    "body", "valid", "i", "send", ",");
+                    "it",
+                    "they",
+                    "them",
+                    "she",
+                    "he",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "to",
+                    "be",
+                    "the",
+                    "a",
+                    "an",
+                    "this",
+                    "that",
+                    "request",
+                    "endpoint",
+                    "call",
+                    "sent",
+                    "made",
+                    "called",
+                    "sends",
+                    "calls",
+                    "requested",
+                    "again",
+                    "its",
+                    "their",
+                    "of",
+                    "for",
+                    "on",
+                    "with",
+                    "body",
+                    "valid",
+                    "i",
+                    "send",
+                    ",");
 
     private final Sentence sentence;
     private final Lexicon lexicon;
@@ -139,12 +190,11 @@ final class Scenario {
     /// "When it is to be changed" says no more than that the request is sent.
     private boolean isQuiet(List<Token> request) {
         return request.stream()
-                .allMatch(
-                        token ->
-                                REQUEST.contains(token.key())
-                                        || isNoun(token)
-                                        || lexicon.isAction(token.key())
-                                        || isDone(token));
+                .allMatch(token ->
+                        REQUEST.contains(token.key())
+                                || isNoun(token)
+                                || lexicon.isAction(token.key())
+                                || isDone(token));
     }
 
     /// A deed in a word, which is no state of the thing.

@@ -274,7 +274,10 @@ class InitialValuesTest {
                 built(
                         SmallProject.of("validation", "jdbc")
                                 .type("Loan", RECORD.formatted("").replace("returnedAt", "shelf"))
-                                .type("Loans", SQL.replace("returned_at", "shelf").replace("returnedAt", "shelf"))
+                                .type(
+                                        "Loans",
+                                        SQL.replace("returned_at", "shelf")
+                                                .replace("returnedAt", "shelf"))
                                 .file(
                                         "src/main/resources/schema.sql",
                                         "create table loans (id bigint primary key, title varchar(60) not null, status varchar(20) not null default 'REQUESTED', shelf timestamp);")

@@ -190,20 +190,18 @@ final class InitialValues {
     /// Whether a text compares what a variable of the resource's type has with nothing.
     private boolean isComparedWithNull(Property property, String text) {
         Pattern variable =
-                Pattern.compile("\\b%s\\s+([a-z]\\w*)".formatted(Pattern.quote(place.resource().name())));
+                Pattern.compile(
+                        "\\b%s\\s+([a-z]\\w*)".formatted(Pattern.quote(place.resource().name())));
         return variable.matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
-                .anyMatch(
-                        name ->
-                                Pattern.compile(
-                                                "\\b%s%s\\s*[!=]=\\s*null\\b"
-                                                        .formatted(
-                                                                name,
-                                                                Pattern.quote(property.read())))
-                                        .matcher(text)
-                                        .find());
+                .anyMatch(name ->
+                        Pattern.compile(
+                                        "\\b%s%s\\s*[!=]=\\s*null\\b"
+                                                .formatted(name, Pattern.quote(property.read())))
+                                .matcher(text)
+                                .find());
     }
 
     private boolean isState(Property property) {
