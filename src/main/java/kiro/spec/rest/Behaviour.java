@@ -1,6 +1,8 @@
 package kiro.spec.rest;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// Something else that a spec says of an endpoint, and that was understood.
 public sealed interface Behaviour {
@@ -160,6 +162,14 @@ public sealed interface Behaviour {
     ///
     /// @param parent what they belong to, in the spec's own word: `project`
     record UniqueWithin(String name, Letters letters, String parent) implements Behaviour {}
+
+    /// A new one has a value that lies so to those of all others of the same parent.
+    ///
+    /// @param step how far beyond theirs it lies at least
+    /// @param parent what they belong to, in the spec's own word; empty where it has none
+    record AmongSiblings(
+            String name, FieldRule.Order order, BigDecimal step, Optional<String> parent)
+            implements Behaviour {}
 
     /// A caller makes no second one for the same parent.
     record OncePerCaller() implements Behaviour {}

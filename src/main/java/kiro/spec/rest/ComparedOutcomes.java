@@ -15,6 +15,7 @@ final class ComparedOutcomes {
     private record Pair(String field, String other) {}
 
     static void imply(EndpointDraft endpoint, List<CriterionOutcome> outcomes) {
+        SiblingOutcomes.imply(endpoint, outcomes);
         var refused = new LinkedHashMap<Pair, EnumSet<Relation>>();
         outcomes.stream()
                 .filter(one -> one.route().equals(endpoint.route()))
@@ -46,7 +47,7 @@ final class ComparedOutcomes {
     }
 
     /// The order that refuses just this; empty where none does.
-    private static Optional<FieldRule.Order> order(EnumSet<Relation> refused) {
+    static Optional<FieldRule.Order> order(EnumSet<Relation> refused) {
         for (FieldRule.Order order : FieldRule.Order.values()) {
             boolean isThis =
                     EnumSet.allOf(Relation.class).stream()

@@ -46,11 +46,15 @@ public sealed interface Condition {
     record ValueIs(String field, String value) implements Condition {}
 
     /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
-    sealed interface OfOther extends Condition permits Compares, MissingReference {}
+    sealed interface OfOther extends Condition permits Compares, MissingReference, AmongSiblings {}
 
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)
             implements OfOther {}
+
+    /// A field has a value that lies so to the best one of those that others of the same parent have; whether that breaks
+    /// a rule, the rules say.
+    record AmongSiblings(String field, Relation relation) implements OfOther {}
 
     /// How one value lies to another: earlier or smaller, the same, later or greater.
     enum Relation {

@@ -260,7 +260,7 @@ final class EndpointDraft {
 
     /// Adds a field, or puts a fuller one in the place of one with the same name.
     void put(Place place, Field said) {
-        Field field = place == Place.BODY ? withoutParent(withoutCase(said)) : said;
+        Field field = place == Place.BODY ? withoutSiblings(withoutParent(withoutCase(said))) : said;
         List<Field> fields = fields(place);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field.name())) {
@@ -310,6 +310,12 @@ final class EndpointDraft {
                 field,
                 field.presence(),
                 rules.stream().filter(rule -> !ignoresCase(rule)).toList());
+    }
+
+    /// Nor is "higher than every other bid".
+    private Field withoutSiblings(Field field) {
+        List<FieldRule> rules = SiblingFields.settled(field, this::add);
+        return rules.size() == field.rules().size() ? field : with(field, field.presence(), rules);
     }
 
     private static boolean ignoresCase(FieldRule rule) {

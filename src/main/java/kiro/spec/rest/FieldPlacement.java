@@ -31,6 +31,12 @@ final class FieldPlacement {
 
     /// Places a field; or says why it cannot be placed.
     Optional<String> place(Declared declared) {
+        return SiblingFields.of(drafts, all)
+                .objection(declared.field())
+                .or(() -> placed(declared));
+    }
+
+    private Optional<String> placed(Declared declared) {
         return switch (declared.place()) {
             // A request without a body has its fields in the query.
             case BODY ->

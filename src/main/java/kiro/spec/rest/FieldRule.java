@@ -125,6 +125,21 @@ public sealed interface FieldRule {
     /// @param other the name of the other field
     record Compared(Order order, String other) implements FieldRule {}
 
+    /// The value lies so to those of all others of the same parent; where there are none, any does.
+    ///
+    /// @param step how far beyond theirs it lies at least
+    /// @param parent what they belong to, where the words name it
+    /// @param told what the words say of the others beside
+    record AmongSiblings(Order order, BigDecimal step, Optional<String> parent, Others told)
+            implements FieldRule {}
+
+    /// What the words call others of the same kind.
+    ///
+    /// @param noun what they are: `bid`
+    /// @param field which of their values is compared
+    /// @param isLatest whether the one is meant that has the latest time
+    record Others(Optional<String> noun, Optional<String> field, boolean isLatest) {}
+
     /// How a value has to lie to another one: later, or greater, than it, and so on.
     enum Order {
         ABOVE,

@@ -35,6 +35,10 @@ final class FieldRules {
                     "ComparedFrom",
                     "ComparedBelow",
                     "ComparedTo",
+                    "SiblingsAbove",
+                    "SiblingsFrom",
+                    "SiblingsBelow",
+                    "SiblingsTo",
                     "Matches",
                     "Email",
                     "Https");
@@ -151,6 +155,7 @@ final class FieldRules {
         change.accept(words);
         Field said = words.field();
         ComparedFields.objection(said, draft.fields(place)).ifPresent(objections::add);
+        new SiblingFields(drafts, draft.fields(place)).objection(said).ifPresent(objections::add);
         Field changed = ComparedFields.named(said, draft.fields(place));
         changes.add(() -> draft.put(place, changed));
     }

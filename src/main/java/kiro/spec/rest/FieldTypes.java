@@ -83,6 +83,7 @@ final class FieldTypes {
                         case FieldRule.UniqueWithin within -> Plain.NOT_STATED;
                         case FieldRule.Selects selects -> Plain.NOT_STATED;
                         case FieldRule.Compared compared -> Plain.NOT_STATED;
+                        case FieldRule.AmongSiblings siblings -> Plain.NOT_STATED;
                         case FieldRule.Refers refers -> Plain.NOT_STATED;
                     };
             if (said != Plain.NOT_STATED) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads situations in which a caller has sent more requests than the spec allows.
 final class LimitSlots {
@@ -27,19 +29,25 @@ final class LimitSlots {
                     "hour", Duration.ofHours(1),
                     "day", Duration.ofDays(1));
 
+    /// Where only some roles may do it, they are the callers.
+    private static final Set<String> KINDS_OF_ROLES =
+            Stream.concat(KINDS.stream(), Stream.of("role")).collect(Collectors.toUnmodifiableSet());
+
     private final Optional<RateLimit> limit;
     private final Slots slots;
+    private final Set<String> kinds;
 
-    LimitSlots(Optional<RateLimit> limit, Slots slots) {
-        this.limit = limit;
+    LimitSlots(EndpointDraft endpoint, Slots slots) {
+        this.limit = endpoint.limit();
         this.slots = slots;
+        this.kinds = endpoint.permission() instanceof Permission.Roles ? KINDS_OF_ROLES : KINDS;
     }
 
     SlotReading read() {
         if (limit.isEmpty()) {
             return new SlotReading.Refused("the spec states no rate limit");
         }
-        var stranger = slots.stranger(KINDS);
+        var stranger = slots.stranger(kinds);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 429);
         }

@@ -80,6 +80,12 @@ final class PathReader {
     /// An "existing sku" is what a request is served for, where the path names things by it.
     Condition duplicate(Meaning meaning, BrokenFieldReader fields) {
         Optional<String> field = meaning.words("DuplicateField").map(fields::name);
+        Optional<String> beyond =
+                field.filter(name -> SiblingFields.refusesSame(endpoint, name))
+                        .filter(_ -> status.orElse(409) >= 400);
+        if (beyond.isPresent()) {
+            return new Condition.AmongSiblings(beyond.get(), Condition.Relation.SAME);
+        }
         new ParentWords(endpoint).objection(meaning, field).ifPresent(objections::add);
         boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
         boolean isId = field.filter(endpoint.route().path().parameters()::contains).isPresent();

@@ -50,7 +50,7 @@ final class RuleWords {
                             .map(Words::singular)
                             .map(FieldRule.UniqueWithin::new);
             case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
-            default -> named(meaning.tree().name());
+            default -> named(meaning.tree().name()).or(() -> siblings(meaning));
         };
     }
 
@@ -73,6 +73,19 @@ final class RuleWords {
 
     private static FieldRule compared(Meaning meaning, FieldRule.Order order) {
         return new FieldRule.Compared(order, meaning.words("OtherField").orElseThrow());
+    }
+
+    private static FieldRule siblings(Meaning meaning, FieldRule.Order order) {
+        return new FieldRule.AmongSiblings(
+                order,
+                meaning.token("SiblingStep")
+                        .map(token -> new BigDecimal(token.key()))
+                        .orElse(BigDecimal.ZERO),
+                meaning.words("SiblingParent").map(Words::singular),
+                new FieldRule.Others(
+                        meaning.words("SiblingNoun").map(Words::singular),
+                        meaning.words("SiblingField"),
+                        meaning.has("SiblingLatest")));
     }
 
     private static FieldRule selects(Meaning meaning, FieldRule.Match match) {
@@ -107,6 +120,16 @@ final class RuleWords {
             case "LowerOnly" -> Optional.of(new FieldRule.Matches("[a-z]*"));
             case "LettersOnly" -> Optional.of(new FieldRule.Matches("[A-Za-z]*"));
             case "OnlyDigits" -> Optional.of(new FieldRule.Matches("[0-9]*"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<FieldRule> siblings(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "SiblingsAbove" -> Optional.of(siblings(meaning, FieldRule.Order.ABOVE));
+            case "SiblingsFrom" -> Optional.of(siblings(meaning, FieldRule.Order.AT_LEAST));
+            case "SiblingsBelow" -> Optional.of(siblings(meaning, FieldRule.Order.BELOW));
+            case "SiblingsTo" -> Optional.of(siblings(meaning, FieldRule.Order.AT_MOST));
             default -> Optional.empty();
         };
     }

@@ -57,6 +57,11 @@ final class SituationSlots {
         if (status >= 400 && status < 429 && references.meant().isPresent()) {
             return references.read(status);
         }
+        var siblings = new SiblingSlots(endpoint, slots, status);
+        boolean canBeCompared = status < 300 || Set.of(400, 409, 422).contains(status);
+        if (canBeCompared && siblings.areMeant()) {
+            return siblings.read();
+        }
         return switch (status) {
             case 200, 201, 202, 204 -> success(slots, status);
             case 400, 422 -> new InputSlots(endpoint, slots, status).read();
@@ -64,7 +69,7 @@ final class SituationSlots {
             case 403 -> new CallerSlots(endpoint, slots).forbidden();
             case 404 -> new ThingSlots(endpoint, slots).missing();
             case 409 -> new ThingSlots(endpoint, slots).conflict();
-            case 429 -> new LimitSlots(endpoint.limit(), slots).read();
+            case 429 -> new LimitSlots(endpoint, slots).read();
             default ->
                     new SlotReading.Refused(
                             "situations for %d are only read in whole sentences".formatted(status));

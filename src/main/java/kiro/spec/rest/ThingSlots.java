@@ -202,6 +202,10 @@ final class ThingSlots {
     }
 
     List<String> unique() {
+        return unique(endpoint);
+    }
+
+    static List<String> unique(EndpointDraft endpoint) {
         Stream<String> said =
                 endpoint.behaviours().stream()
                         .flatMap(one ->

@@ -309,6 +309,8 @@ final class Bodies {
                     new ReferenceCases(scene, writer).missing(outcome, missing);
             case Condition.Compares compares ->
                     new ComparedCases(scene, writer).of(outcome, compares);
+            case Condition.AmongSiblings siblings ->
+                    new SiblingCases(scene, writer).of(outcome, siblings);
         };
     }
 

@@ -72,6 +72,7 @@ record Constraints(List<String> annotations, List<String> imports) {
             case FieldRule.NotBlank _,
                     FieldRule.Unique _,
                     FieldRule.UniqueWithin _,
+                    FieldRule.AmongSiblings _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
                     FieldRule.Refers _,

@@ -64,7 +64,11 @@ final class LimitCases {
         }
         int status = ControllerWriter.status(scene.place(), scene.wants());
         statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
-        statements.add("    " + scene.talk().answered(unlike(request), status));
+        statements.add(
+                "    "
+                        + (isServedOnce()
+                                ? scene.talk().sent(ofNone(request))
+                                : scene.talk().answered(unlike(request), status)));
         statements.add("}");
         return given.withStatements(statements);
     }
@@ -78,6 +82,23 @@ final class LimitCases {
                             || !StateGuards.forbidden(scene.wants()).isEmpty();
             case READ, LIST, CREATE -> false;
         };
+    }
+
+    /// Whether the same request is refused a second time.
+    private boolean isServedOnce() {
+        return scene.place().action() == Action.CREATE
+                && (OnceWriter.isWanted(scene.wants())
+                        || SiblingGuards.refusesSame(scene.wants()));
+    }
+
+    /// The request for something that is not there, where the path names something.
+    private Ask ofNone(Ask request) {
+        if (scene.place().parent().isEmpty()) {
+            return request;
+        }
+        var arguments = new ArrayList<>(request.arguments());
+        arguments.set(0, scene.stock().unknownParentId());
+        return new Ask(request.name(), arguments, request.extras());
     }
 
     /// The request as one of several, none of which takes a value that has to be unique from another.

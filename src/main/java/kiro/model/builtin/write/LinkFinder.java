@@ -22,6 +22,10 @@ final class LinkFinder {
             return own;
         }
         String name = "findBy" + path(family);
+        if (workshop.draft().current(storage.owner()).type().methods().stream()
+                .anyMatch(method -> method.name().equals(name))) {
+            return Optional.of(name);
+        }
         Property id = family.parent().resource().id().orElseThrow();
         String resource = storage.resource().name();
         workshop.addMethod(
@@ -53,6 +57,10 @@ final class LinkFinder {
 
     /// The storage's own method: `findByProjectId`, `ofProject`.
     private static Optional<JavaMethod> own(Storage storage, Family family) {
+        return all(storage, family).findFirst();
+    }
+
+    static java.util.stream.Stream<JavaMethod> all(Storage storage, Family family) {
         TypeName id = family.parent().resource().id().orElseThrow().typeName();
         String link = Names.upper(family.link().name()).replaceFirst("Id$", "");
         String names =
@@ -72,8 +80,7 @@ final class LinkFinder {
                                 && TypeName.of(method.returnType())
                                         .element()
                                         .raw()
-                                        .equals(storage.resource().name()))
-                .findFirst();
+                                        .equals(storage.resource().name()));
     }
 
     /// Whether what belongs to a parent can be found at all.

@@ -74,6 +74,7 @@ final class LogicWriter {
         new ComparedGuards(project, failures).check(code);
         new UniqueWriter(workshop, failures).check(code);
         new OnceWriter(failures).check(code);
+        new SiblingGuards(workshop, failures).check(code);
         new CreateWriter(project).create(code);
     }
 

@@ -173,6 +173,7 @@ final class Obstacles {
             }
         }
         obstacles.addAll(WithinParent.obstacles(place, wants));
+        obstacles.addAll(SiblingGuards.obstacles(project, place, wants));
     }
 
     private void roles(Wants wants, List<String> obstacles) {

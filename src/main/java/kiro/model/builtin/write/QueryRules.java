@@ -17,6 +17,12 @@ final class QueryRules {
                 if (rule instanceof FieldRule.Compared compared) {
                     unbuilt.add(unbuilt("%s is compared with %s", field.name(), compared.other()));
                 }
+                if (rule instanceof FieldRule.AmongSiblings siblings) {
+                    unbuilt.add(
+                            unbuilt(
+                                    "%s is compared with every other %s",
+                                    field.name(), siblings.told().noun().orElse("one")));
+                }
                 if (rule instanceof FieldRule.Refers refers) {
                     unbuilt.add(unbuilt("%s is the key of a %s", field.name(), refers.noun()));
                 }

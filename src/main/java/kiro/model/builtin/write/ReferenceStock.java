@@ -42,6 +42,21 @@ final class ReferenceStock {
                 });
     }
 
+    /// The statement that puts another one in the place of that to which bodies refer; empty where a test can store none.
+    Optional<String> other(Field field) {
+        return references
+                .of(field.name())
+                .flatMap(one ->
+                        stocks.apply(one.place())
+                                .given(Optional.empty())
+                                .flatMap(ParentStock::expression)
+                                .map(stored ->
+                                        "%s = %s;"
+                                                .formatted(
+                                                        Names.variable(one.place().resource().name()),
+                                                        stored)));
+    }
+
     private static Sample sample(Reference one, String variable) {
         var id = one.place().resource().id().orElseThrow();
         String key = variable + id.read();

@@ -211,6 +211,7 @@ record Scene(
                     FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
                     FieldRule.UniqueWithin _,
+                    FieldRule.AmongSiblings _,
                     FieldRule.Selects _,
                     FieldRule.Compared _,
                     FieldRule.Refers _,

@@ -350,22 +350,26 @@ final class Stock {
         return isReachable() ? upkeep.emptied() : Optional.empty();
     }
 
-    /// The expression for all that are stored; empty where a test cannot list them.
+    /// The expression for all that are stored, or all of what they belong to; empty where a test cannot list them.
     Optional<String> all() {
-        boolean isListed =
-                isReachable() && place.storage().operation(Operation.Kind.LIST).isPresent();
-        return isListed
-                ? Optional.of(
+        if (!isReachable()) {
+            return Optional.empty();
+        }
+        return place.storage()
+                .operation(Operation.Kind.LIST)
+                .map(_ ->
                         new StorageCode(place.storage(), upkeep.bean())
                                 .call(Operation.Kind.LIST, ""))
-                : Optional.empty();
+                .or(() -> Siblings.listed(place, upkeep.bean(), parents.id()));
     }
 
     /// The expression for how many are stored; empty where a test cannot count them.
     Optional<String> count() {
         return all().filter(_ ->
-                        place.storage().operation(Operation.Kind.LIST).orElseThrow().result()
-                                == Operation.Result.COLLECTION)
+                        place.storage()
+                                .operation(Operation.Kind.LIST)
+                                .map(list -> list.result() == Operation.Result.COLLECTION)
+                                .orElse(true))
                 .map(all ->
                         place.storage().kind() == Storage.Kind.REPOSITORY
                                 ? upkeep.bean() + ".count()"

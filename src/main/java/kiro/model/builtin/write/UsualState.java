@@ -41,6 +41,7 @@ final class UsualState {
                 .forEach((property, effect) -> {
                     boolean isOfEveryChange = Times.isOfEveryChange(property);
                     if (effect instanceof Effect.Now
+                            && place.action() != Action.CREATE
                             && !isOfEveryChange
                             && !property.typeName().isPrimitive()) {
                         values.put(property, "null");

@@ -45,7 +45,7 @@ final class WithinParent {
                         "%s cannot list what there is".formatted(place.storage().owner().name()));
     }
 
-    private static boolean isCalled(Parent parent, String noun) {
+    static boolean isCalled(Parent parent, String noun) {
         String words =
                 Names.words(Names.nounOf(parent.place().resource().name()))
                         .toLowerCase(Locale.ROOT);

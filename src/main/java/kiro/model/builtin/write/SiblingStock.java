@@ -1,0 +1,106 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.model.builtin.project.Backing;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Table;
+import kiro.spec.rest.Field;
+
+/// Stores others beside what a request of a test makes.
+final class SiblingStock {
+    private final Scene scene;
+
+    SiblingStock(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// Statements that store one that belongs to the same as what is sent; empty where a test cannot have it.
+    ///
+    /// @param parent what the spec calls that to which they belong
+    /// @param kind a word that tells it from others
+    /// @param values expressions by property
+    Optional<List<String>> same(Optional<String> parent, String kind, Map<Property, String> values) {
+        Optional<Siblings> siblings = Siblings.of(scene.place(), parent);
+        Optional<String> link = siblings.flatMap(Siblings::link).flatMap(this::sent);
+        boolean isLinked = siblings.flatMap(Siblings::link).isEmpty() || link.isPresent();
+        return siblings.isPresent() && isLinked
+                ? stored(siblings.get(), link, kind, values)
+                : Optional.empty();
+    }
+
+    /// The same of another parent than that of what is sent.
+    Optional<List<String>> elsewhere(
+            Optional<String> parent, String kind, Map<Property, String> values) {
+        Optional<Siblings> siblings = Siblings.of(scene.place(), parent);
+        if (siblings.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Field> field =
+                siblings.get().link().flatMap(property -> scene.field(property.name()));
+        if (siblings.get().link().isPresent()
+                && field.filter(scene.stock().references()::isOf).isEmpty()) {
+            return plain(siblings.get(), kind, values);
+        }
+        Optional<String> other =
+                field.isPresent()
+                        ? scene.stock().references().other(field.get())
+                        : scene.stock().otherParent(scene.owner());
+        return same(parent, kind, values)
+                .flatMap(statements ->
+                        other.map(statement -> {
+                            var all = new ArrayList<>(statements);
+                            all.add(statement);
+                            return all;
+                        }));
+    }
+
+    /// What they belong to is no more than a value, which another one has.
+    private Optional<List<String>> plain(
+            Siblings siblings, String kind, Map<Property, String> values) {
+        Property property = siblings.link().orElseThrow();
+        boolean isForeign =
+                scene.place().storage().backing() instanceof Backing.Sql sql
+                        && sql.column(property).flatMap(Table.Column::references).isPresent();
+        Optional<String> value =
+                isForeign
+                        ? Optional.empty()
+                        : sample(property)
+                                .flatMap(one -> Scale.moved(one, property.typeName().boxed(), 1))
+                                .flatMap(one -> literal(property, one));
+        return value.isEmpty()
+                ? Optional.empty()
+                : stored(siblings, value, "foreign " + kind, values);
+    }
+
+    private Optional<List<String>> stored(
+            Siblings siblings, Optional<String> link, String kind, Map<Property, String> values) {
+        var all = new HashMap<>(values);
+        link.ifPresent(value -> all.put(siblings.link().orElseThrow(), value));
+        return scene.stock()
+                .given(scene.other().or(scene::owner), kind, all)
+                .map(given ->
+                        given.statements().stream()
+                                .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
+                                .toList());
+    }
+
+    private Optional<Sample> sample(Property property) {
+        return scene.valid().flatMap(all -> Optional.ofNullable(all.get(property.name())));
+    }
+
+    private Optional<String> sent(Property property) {
+        return sample(property)
+                .flatMap(one -> one.isOfTest() ? one.argument() : literal(property, one));
+    }
+
+    private Optional<String> literal(Property property, Sample sample) {
+        return sample.expected()
+                .flatMap(text ->
+                        KnownValues.literal(
+                                property.typeName().raw(), text, scene.code().imports));
+    }
+}
