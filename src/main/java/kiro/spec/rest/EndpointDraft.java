@@ -260,7 +260,8 @@ final class EndpointDraft {
 
     /// Adds a field, or puts a fuller one in the place of one with the same name.
     void put(Place place, Field said) {
-        Field field = place == Place.BODY ? withoutSiblings(withoutParent(withoutCase(said))) : said;
+        Field field =
+                place == Place.BODY ? withoutSiblings(withoutParent(withoutCase(said))) : said;
         List<Field> fields = fields(place);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field.name())) {

@@ -31,9 +31,7 @@ final class FieldPlacement {
 
     /// Places a field; or says why it cannot be placed.
     Optional<String> place(Declared declared) {
-        return SiblingFields.of(drafts, all)
-                .objection(declared.field())
-                .or(() -> placed(declared));
+        return SiblingFields.of(drafts, all).objection(declared.field()).or(() -> placed(declared));
     }
 
     private Optional<String> placed(Declared declared) {

@@ -31,7 +31,8 @@ final class LimitSlots {
 
     /// Where only some roles may do it, they are the callers.
     private static final Set<String> KINDS_OF_ROLES =
-            Stream.concat(KINDS.stream(), Stream.of("role")).collect(Collectors.toUnmodifiableSet());
+            Stream.concat(KINDS.stream(), Stream.of("role"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Optional<RateLimit> limit;
     private final Slots slots;

@@ -17,8 +17,7 @@ final class SiblingFields {
                     FieldType.Plain.TIMESTAMP,
                     FieldType.Plain.NOT_STATED);
     private static final Set<FieldType> TIMES =
-            Set.of(
-                    FieldType.Plain.DATE, FieldType.Plain.TIMESTAMP, FieldType.Plain.NOT_STATED);
+            Set.of(FieldType.Plain.DATE, FieldType.Plain.TIMESTAMP, FieldType.Plain.NOT_STATED);
 
     private final List<EndpointDraft> drafts;
     private final List<Field> beside;
@@ -60,19 +59,18 @@ final class SiblingFields {
             return Optional.of(
                     "by how much '%s' differs is not said in numbers".formatted(field.name()));
         }
-        Optional<String> other =
-                told.field().filter(name -> !isSame(name, field.name()));
+        Optional<String> other = told.field().filter(name -> !isSame(name, field.name()));
         if (other.isPresent()) {
             return Optional.of(
-                    "'%s' is compared with the '%s' of others".formatted(field.name(), other.get()));
+                    "'%s' is compared with the '%s' of others"
+                            .formatted(field.name(), other.get()));
         }
         return told.noun()
                 .filter(noun -> drafts.stream().noneMatch(draft -> isOf(draft, noun)))
                 .map(noun -> "'%s' is nothing that the endpoint makes".formatted(noun))
                 .or(() ->
                         rule.parent()
-                                .filter(noun ->
-                                        !hasParent(noun))
+                                .filter(noun -> !hasParent(noun))
                                 .map("neither the path nor the body names a '%s'"::formatted));
     }
 
@@ -118,8 +116,7 @@ final class SiblingFields {
                             BigDecimal step,
                             Optional<String> parent,
                             FieldRule.Others _)) {
-                behaviours.accept(
-                        new Behaviour.AmongSiblings(field.name(), order, step, parent));
+                behaviours.accept(new Behaviour.AmongSiblings(field.name(), order, step, parent));
             }
         }
         return field.rules().stream()

@@ -14,13 +14,43 @@ import kiro.spec.rest.Condition.Relation;
 final class SiblingSlots {
     private static final Set<String> KNOWN =
             Set.of(
-                    "filler", "people", "sender", "noun", "acting", "field", "value", "neg", "or",
-                    "earlier", "later", "less", "more", "or-less", "or-more", "alike", "higher",
-                    "lower", "as-much", "at-most", "at-least", "best-up", "best-down", "best-late",
-                    "foreign", "all-others", "again", "still", "there", "given", "so-far", "kept",
-                    "making", "once", "owning", "referred");
-    private static final Set<String> UP =
-            Set.of("later", "higher", "more", "or-more", "at-least");
+                    "filler",
+                    "people",
+                    "sender",
+                    "noun",
+                    "acting",
+                    "field",
+                    "value",
+                    "neg",
+                    "or",
+                    "earlier",
+                    "later",
+                    "less",
+                    "more",
+                    "or-less",
+                    "or-more",
+                    "alike",
+                    "higher",
+                    "lower",
+                    "as-much",
+                    "at-most",
+                    "at-least",
+                    "best-up",
+                    "best-down",
+                    "best-late",
+                    "foreign",
+                    "all-others",
+                    "again",
+                    "still",
+                    "there",
+                    "given",
+                    "so-far",
+                    "kept",
+                    "making",
+                    "once",
+                    "owning",
+                    "referred");
+    private static final Set<String> UP = Set.of("later", "higher", "more", "or-more", "at-least");
     private static final Set<String> DOWN =
             Set.of("earlier", "lower", "less", "or-less", "at-most");
     private static final Set<String> BEST = Set.of("best-up", "best-down", "best-late");
@@ -65,7 +95,8 @@ final class SiblingSlots {
     private boolean areOthers() {
         boolean isOfChild = indices(this::isChild).findAny().isPresent();
         return slots.all().stream().anyMatch(slot -> BEST.stream().anyMatch(slot::is))
-                || (isOfChild && (rule.isPresent() || slots.has("foreign") || slots.has("all-others")));
+                || (isOfChild
+                        && (rule.isPresent() || slots.has("foreign") || slots.has("all-others")));
     }
 
     /// The field that is compared: the one of a rule, or the one that is named and whose values have an order.
@@ -89,7 +120,10 @@ final class SiblingSlots {
             return SlotReading.stranger(stranger.get(), status);
         }
         EnumSet<Relation> relations = relations();
-        if (relations.isEmpty() || relations.size() > 2 || isOfOtherParent() || !areBest(relations)) {
+        if (relations.isEmpty()
+                || relations.size() > 2
+                || isOfOtherParent()
+                || !areBest(relations)) {
             return SlotReading.open(slots, status);
         }
         boolean isRefused = status >= 400;
@@ -125,7 +159,8 @@ final class SiblingSlots {
         boolean isUpwards =
                 rule.map(one -> one.order().isUpwards())
                         .orElseGet(() -> refused.contains(Relation.LESS));
-        boolean isOther = isUpwards ? slots.has("best-down") : slots.has("best-up") || slots.has("best-late");
+        boolean isOther =
+                isUpwards ? slots.has("best-down") : slots.has("best-up") || slots.has("best-late");
         boolean isTime =
                 endpoint.fields(Place.BODY).stream()
                         .filter(one -> one.name().equals(field().orElse("")))
@@ -205,14 +240,15 @@ final class SiblingSlots {
 
     /// Whether it is said of the others how they lie to the value: "a higher bid exists".
     private boolean isOfOthers() {
-        int at =
-                indices(slot -> isUp(slot) || isDown(slot) || isSame(slot)).findFirst().orElse(0);
+        int at = indices(slot -> isUp(slot) || isDown(slot) || isSame(slot)).findFirst().orElse(0);
         Optional<Integer> named = first(slot -> slot.field().isPresent());
         if (named.isPresent()) {
             return named.get() > at;
         }
-        boolean areBehind = indices(slot -> OTHERS.stream().anyMatch(slot::is)).anyMatch(i -> i > at);
-        boolean areBefore = indices(slot -> OTHERS.stream().anyMatch(slot::is)).anyMatch(i -> i < at);
+        boolean areBehind =
+                indices(slot -> OTHERS.stream().anyMatch(slot::is)).anyMatch(i -> i > at);
+        boolean areBefore =
+                indices(slot -> OTHERS.stream().anyMatch(slot::is)).anyMatch(i -> i < at);
         boolean isSubject = indices(this::isChild).anyMatch(i -> i < at);
         boolean isObject = indices(this::isChild).anyMatch(i -> i > at);
         boolean isThan = slots.all().get(at).key().matches(".* (than|as|to)|above|below|exceeds");

@@ -192,7 +192,13 @@ class SiblingsTest {
     void a_repository_is_asked_for_those_of_the_parent() throws IOException, InterruptedException {
         var project =
                 SmallProject.of("validation", "data-jpa")
-                        .type("Lot", entity("Lot", "private String title; public String getTitle() { return title; }", "String title", "this.title = title;"))
+                        .type(
+                                "Lot",
+                                entity(
+                                        "Lot",
+                                        "private String title; public String getTitle() { return title; }",
+                                        "String title",
+                                        "this.title = title;"))
                         .type(
                                 "Bid",
                                 entity(
@@ -212,7 +218,8 @@ class SiblingsTest {
                         .type("Offers", repository("Offer"));
         LoopStandIn loop = controlled(project, "findById(").built(folder, "bid-create", higher());
         assertThat(loop.problem()).isEmpty();
-        assertThat(text("src/main/java/a/Bids.java")).contains("List<Bid> findByLotId(Long lotId);");
+        assertThat(text("src/main/java/a/Bids.java"))
+                .contains("List<Bid> findByLotId(Long lotId);");
         assertThat(text("src/main/java/a/BidController.java"))
                 .contains(
                         "bids.findByLotId(lotId).stream().anyMatch(other -> request.amount().compareTo(other.getAmount()) <= 0)");
@@ -232,7 +239,8 @@ class SiblingsTest {
                         "offers.all().stream().anyMatch(other -> other.lotId() == request.lotId()",
                         "request.price().compareTo(other.price()) >= 0");
         assertThat(text("src/test/java/a/OfferCreateTest.java"))
-                .contains("OfAnotherLotIsServed() throws Exception { storedLowerOffer(); lot = storedLot();");
+                .contains(
+                        "OfAnotherLotIsServed() throws Exception { storedLowerOffer(); lot = storedLot();");
     }
 
     @Test
@@ -264,7 +272,8 @@ class SiblingsTest {
                                 }
                                 """);
         LoopStandIn loop = controlled(project, "find(").built(folder, "bid-create", higher());
-        assertThat(loop.problem() + SmallProject.notes(loop)).contains("Bids cannot list what there is");
+        assertThat(loop.problem() + SmallProject.notes(loop))
+                .contains("Bids cannot list what there is");
         assertThat(text("src/main/java/a/BidController.java")).doesNotContain("PostMapping");
     }
 

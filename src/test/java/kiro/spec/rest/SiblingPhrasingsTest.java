@@ -150,10 +150,7 @@ class SiblingPhrasingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "lower than every other bid on the lot",
-                "below the lowest bid on the lot"
-            })
+            strings = {"lower than every other bid on the lot", "below the lowest bid on the lot"})
     @Tag("structured-reading#AC-21")
     void what_has_to_be_below_all_others_is_read(String cell) {
         assertThat(cell(cell))
@@ -178,7 +175,10 @@ class SiblingPhrasingsTest {
     }
 
     private static String bid(String criterion) {
-        return new Phrasing(BID.replace("{requirement}", "{requirement}\n- `amount` must be higher than every other bid on the lot."))
+        return new Phrasing(
+                        BID.replace(
+                                "{requirement}",
+                                "{requirement}\n- `amount` must be higher than every other bid on the lot."))
                 .criterion(criterion);
     }
 
@@ -263,9 +263,15 @@ class SiblingPhrasingsTest {
     @Test
     @Tag("structured-reading#AC-22")
     void a_criterion_alone_makes_the_rule_that_refuses_just_that() {
-        assertThat(new Phrasing(BID).whole("returns 409 when `amount` is not higher than the highest bid on the lot"))
+        assertThat(
+                        new Phrasing(BID)
+                                .whole(
+                                        "returns 409 when `amount` is not higher than the highest bid on the lot"))
                 .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-]");
-        assertThat(new Phrasing(BID).whole("returns 409 when `amount` is lower than the highest bid on the lot"))
+        assertThat(
+                        new Phrasing(BID)
+                                .whole(
+                                        "returns 409 when `amount` is lower than the highest bid on the lot"))
                 .contains("AmongSiblings[name=amount, order=AT_LEAST, step=0, parent=-]");
     }
 
@@ -287,8 +293,12 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-22")
     void an_earlier_time_than_the_latest_is_read() {
         assertThat(
-                        new Phrasing(READING.replace("{requirement}", "{requirement}\n- `takenAt` must be later than the latest reading of the meter."))
-                                .criterion("returns 422 when `takenAt` is before the latest reading of the meter"))
+                        new Phrasing(
+                                        READING.replace(
+                                                "{requirement}",
+                                                "{requirement}\n- `takenAt` must be later than the latest reading of the meter."))
+                                .criterion(
+                                        "returns 422 when `takenAt` is before the latest reading of the meter"))
                 .isEqualTo("AmongSiblings[field=takenAt, relation=LESS] -> Status[code=422]");
     }
 }

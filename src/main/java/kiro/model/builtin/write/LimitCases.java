@@ -87,8 +87,7 @@ final class LimitCases {
     /// Whether the same request is refused a second time.
     private boolean isServedOnce() {
         return scene.place().action() == Action.CREATE
-                && (OnceWriter.isWanted(scene.wants())
-                        || SiblingGuards.refusesSame(scene.wants()));
+                && (OnceWriter.isWanted(scene.wants()) || SiblingGuards.refusesSame(scene.wants()));
     }
 
     /// The request for something that is not there, where the path names something.

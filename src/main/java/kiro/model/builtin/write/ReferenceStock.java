@@ -53,7 +53,8 @@ final class ReferenceStock {
                                 .map(stored ->
                                         "%s = %s;"
                                                 .formatted(
-                                                        Names.variable(one.place().resource().name()),
+                                                        Names.variable(
+                                                                one.place().resource().name()),
                                                         stored)));
     }
 

@@ -121,7 +121,7 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                                 "at most " + decimals.max() + " decimals");
                 case FieldRule.Unique _,
                         FieldRule.UniqueWithin _,
-                    FieldRule.AmongSiblings _,
+                        FieldRule.AmongSiblings _,
                         FieldRule.Selects _,
                         FieldRule.Compared _,
                         FieldRule.Refers _,

@@ -236,8 +236,7 @@ final class SiblingCases {
                                         moved(rule, sent, scene.javaType(field), relation)))
                 .flatMap(Sample::expected)
                 .flatMap(text ->
-                        KnownValues.literal(
-                                property.typeName().raw(), text, scene.code().imports));
+                        KnownValues.literal(property.typeName().raw(), text, scene.code().imports));
     }
 
     private String kind(String field, Relation relation) {
@@ -259,7 +258,6 @@ final class SiblingCases {
         return Scale.moved(sent, type, steps)
                 .filter(one -> one.json().matches("-?\\d+(\\.\\d+)?"))
                 .map(one ->
-                        Sample.plain(
-                                new BigDecimal(one.json()).subtract(step).toPlainString()));
+                        Sample.plain(new BigDecimal(one.json()).subtract(step).toPlainString()));
     }
 }

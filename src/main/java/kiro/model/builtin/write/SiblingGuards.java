@@ -98,11 +98,11 @@ final class SiblingGuards {
                                         code.wants.status(condition -> isOf(condition, one), 409),
                                         code.place.resource().name(),
                                         Constraints.literal(told(code.place, rule, one)))
-                                .coded(
-                                        code.wants.errorCode(condition -> isOf(condition, one))),
+                                .coded(code.wants.errorCode(condition -> isOf(condition, one))),
                         code.place.holder().type());
         code.statements.add(
-                "if (%s%s) {".formatted(isThere ? "" : code.raw(property) + " != null && ", broken));
+                "if (%s%s) {"
+                        .formatted(isThere ? "" : code.raw(property) + " != null && ", broken));
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
         code.imports.addAll(raise.imports());
@@ -137,8 +137,7 @@ final class SiblingGuards {
         String noun = Names.words(Names.nounOf(place.resource().name()));
         String field = rule.field().name();
         String lies = rule.told();
-        String step =
-                one.step().signum() == 0 ? "" : " plus " + one.step().toPlainString();
+        String step = one.step().signum() == 0 ? "" : " plus " + one.step().toPlainString();
         return lies.substring(0, lies.length() - field.length())
                 + "that of every other "
                 + noun

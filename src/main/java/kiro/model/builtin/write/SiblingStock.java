@@ -23,7 +23,8 @@ final class SiblingStock {
     /// @param parent what the spec calls that to which they belong
     /// @param kind a word that tells it from others
     /// @param values expressions by property
-    Optional<List<String>> same(Optional<String> parent, String kind, Map<Property, String> values) {
+    Optional<List<String>> same(
+            Optional<String> parent, String kind, Map<Property, String> values) {
         Optional<Siblings> siblings = Siblings.of(scene.place(), parent);
         Optional<String> link = siblings.flatMap(Siblings::link).flatMap(this::sent);
         boolean isLinked = siblings.flatMap(Siblings::link).isEmpty() || link.isPresent();
@@ -100,7 +101,6 @@ final class SiblingStock {
     private Optional<String> literal(Property property, Sample sample) {
         return sample.expected()
                 .flatMap(text ->
-                        KnownValues.literal(
-                                property.typeName().raw(), text, scene.code().imports));
+                        KnownValues.literal(property.typeName().raw(), text, scene.code().imports));
     }
 }

@@ -63,9 +63,7 @@ record Siblings(Place place, Optional<Property> link) {
     /// The property by whose value they are told from others; empty where all count, or it is an object.
     private Optional<Property> by() {
         return link.or(() ->
-                place.parent()
-                        .filter(parent -> !parent.family().isObject())
-                        .map(Parent::link));
+                place.parent().filter(parent -> !parent.family().isObject()).map(Parent::link));
     }
 
     /// A stream of them, with the tests that each has to pass yet.
@@ -110,8 +108,7 @@ record Siblings(Place place, Optional<Property> link) {
     /// A call that finds them and no others; empty where all have to be read.
     private Optional<String> call(Workshop workshop, LogicWriter.Code code) {
         Storage storage = place.storage();
-        Optional<String> value =
-                link.flatMap(code::sent).map(code::present).or(() -> parentId());
+        Optional<String> value = link.flatMap(code::sent).map(code::present).or(() -> parentId());
         if (value.isEmpty()) {
             return Optional.empty();
         }
@@ -151,9 +148,7 @@ record Siblings(Place place, Optional<Property> link) {
                         .flatMap(parent ->
                                 LinkFinder.all(place.storage(), parent.family())
                                         .filter(method ->
-                                                isPlain(
-                                                        method,
-                                                        Names.upper(parent.link().name())))
+                                                isPlain(method, Names.upper(parent.link().name())))
                                         .findFirst());
     }
 
@@ -165,8 +160,7 @@ record Siblings(Place place, Optional<Property> link) {
 
     /// Whether a method finds by this alone: nothing in its name or its code says that some are left out.
     private boolean isPlain(JavaMethod method, String link) {
-        String parent =
-                place.parent().map(one -> "|" + one.place().resource().name()).orElse("");
+        String parent = place.parent().map(one -> "|" + one.place().resource().name()).orElse("");
         String name =
                 "(?i)(find|get|list|read|query|load|fetch|select|all)*(%s(s|es)?)?(By|Of|For|In|On|To|At)?(%s%s)_?(Id)?"
                         .formatted(place.resource().name(), link.replaceFirst("Id$", ""), parent);
@@ -204,8 +198,7 @@ record Siblings(Place place, Optional<Property> link) {
                 storage.owner(),
                 Part.LOGIC,
                 "List<%s> %s(%s %s);"
-                        .formatted(
-                                place.resource().name(), name, property.type(), property.name()),
+                        .formatted(place.resource().name(), name, property.type(), property.name()),
                 imports);
         return Optional.of(name);
     }
@@ -213,7 +206,7 @@ record Siblings(Place place, Optional<Property> link) {
     /// The expression with which a test lists those of its parent; empty where it cannot.
     static Optional<String> listed(Place place, String bean, Optional<String> parentId) {
         var siblings = new Siblings(place, Optional.empty());
-        return parentId.flatMap(id ->
-                siblings.own().map(method -> "%s.%s(%s)".formatted(bean, method.name(), id)));
+        return parentId.flatMap(
+                id -> siblings.own().map(method -> "%s.%s(%s)".formatted(bean, method.name(), id)));
     }
 }
