@@ -166,7 +166,8 @@ class SiblingsTest {
                 .contains(
                         code("if (bids.all().stream().anyMatch(other -> other.lotId() == lotId")
                                 + code(" && request.amount().compareTo(other.amount()) <= 0)) {")
-                                + code(" throw new BidConflictException(\"amount must be greater than that of every other bid\");"));
+                                + code(
+                                        " throw new BidConflictException(\"amount must be greater than that of every other bid\");"));
         assertThat(text("src/main/java/a/BidConflictException.java"))
                 .contains(code("@ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)"));
     }
@@ -178,7 +179,8 @@ class SiblingsTest {
                 .built(folder, "bid-create", BID.formatted("at least the highest bid plus 2.50"));
         assertThat(text("src/main/java/a/BidController.java"))
                 .contains(
-                        code("request.amount().compareTo(other.amount().add(new BigDecimal(\"2.50\"))) < 0"));
+                        code(
+                                "request.amount().compareTo(other.amount().add(new BigDecimal(\"2.50\"))) < 0"));
         assertThat(text("src/test/java/a/BidCreateTest.java"))
                 .contains(
                         code("new BigDecimal(\"7.5\")"),
@@ -222,11 +224,13 @@ class SiblingsTest {
                 .contains(code("List<Bid> findByLotId(Long lotId);"));
         assertThat(text("src/main/java/a/BidController.java"))
                 .contains(
-                        code("bids.findByLotId(lotId).stream().anyMatch(other -> request.amount().compareTo(other.getAmount()) <= 0)"));
+                        code(
+                                "bids.findByLotId(lotId).stream().anyMatch(other -> request.amount().compareTo(other.getAmount()) <= 0)"));
         controlled(project, "findById(").built(folder, "offer-create", OFFER);
         assertThat(text("src/main/java/a/OfferController.java"))
                 .contains(
-                        code("if (request.price() != null && offers.findByLotId(request.lotId()).stream().anyMatch(other -> other.getPrice() != null")
+                        code(
+                                        "if (request.price() != null && offers.findByLotId(request.lotId()).stream().anyMatch(other -> other.getPrice() != null")
                                 + code(" && request.price().compareTo(other.getPrice()) >= 0)) {"));
     }
 
@@ -236,11 +240,13 @@ class SiblingsTest {
         controlled(kept(), "find(").built(folder, "offer-create", OFFER);
         assertThat(text("src/main/java/a/OfferController.java"))
                 .contains(
-                        code("offers.all().stream().anyMatch(other -> other.lotId() == request.lotId()"),
+                        code(
+                                "offers.all().stream().anyMatch(other -> other.lotId() == request.lotId()"),
                         code("request.price().compareTo(other.price()) >= 0"));
         assertThat(text("src/test/java/a/OfferCreateTest.java"))
                 .contains(
-                        code("OfAnotherLotIsServed() throws Exception { storedLowerOffer(); lot = storedLot();"));
+                        code(
+                                "OfAnotherLotIsServed() throws Exception { storedLowerOffer(); lot = storedLot();"));
     }
 
     @Test
@@ -283,11 +289,16 @@ class SiblingsTest {
         controlled(kept(), "find(").built(folder, "bid-create", higher());
         assertThat(text("src/test/java/a/BidCreateTest.java"))
                 .contains(
-                        code("BelowThatOfAnotherBidIsRefused() throws Exception { storedHigherBid(); int count = bids.all().size();"),
-                        code("EqualToThatOfAnotherBidIsRefused() throws Exception { storedSameAmountBid();"),
-                        code("BetweenThoseOfOthersIsRefused() throws Exception { storedLowerBid(); storedHigherBid(); storedLowerBid();"),
-                        code("AboveThatOfAnotherBidIsServed() throws Exception { storedLowerBid();"),
-                        code("BelowThatOfAnotherBidOfAnotherLotIsServed() throws Exception { storedHigherBid(); lot = storedLot();"),
+                        code(
+                                "BelowThatOfAnotherBidIsRefused() throws Exception { storedHigherBid(); int count = bids.all().size();"),
+                        code(
+                                "EqualToThatOfAnotherBidIsRefused() throws Exception { storedSameAmountBid();"),
+                        code(
+                                "BetweenThoseOfOthersIsRefused() throws Exception { storedLowerBid(); storedHigherBid(); storedLowerBid();"),
+                        code(
+                                "AboveThatOfAnotherBidIsServed() throws Exception { storedLowerBid();"),
+                        code(
+                                "BelowThatOfAnotherBidOfAnotherLotIsServed() throws Exception { storedHigherBid(); lot = storedLot();"),
                         code("AsTheFirstOneIsServed()"),
                         code("new Bid(bids.nextId(), lot.id(), new BigDecimal(\"8.5\"))"),
                         code("new Bid(bids.nextId(), lot.id(), new BigDecimal(\"7.5\"))"),
@@ -301,7 +312,8 @@ class SiblingsTest {
         controlled(kept(), "find(").built(folder, "bid-create", higher());
         assertThat(text("src/test/java/a/BidCreateTest.java"))
                 .contains(
-                        code("for (int sent = 0; sent < 20; sent++) { mvc.perform(create(999_999, VALID_CREATE)); }"));
+                        code(
+                                "for (int sent = 0; sent < 20; sent++) { mvc.perform(create(999_999, VALID_CREATE)); }"));
     }
 
     private String text(String path) throws IOException {
