@@ -96,6 +96,11 @@ final class StateCases {
             String name,
             Given given,
             SequencedMap<String, Sample> values) {
+        var sender = new StateSender(scene);
+        Optional<String> obstacle = sender.obstacle(outcome.condition());
+        if (obstacle.isPresent()) {
+            return CaseWriter.missing(obstacle.get());
+        }
         String body = new Bodies(scene).expression(values);
         var statements = new ArrayList<>(given.statements());
         if (body.equals("body")) {
@@ -105,7 +110,7 @@ final class StateCases {
                 outcome,
                 name,
                 given.withStatements(statements),
-                writer.ask(given.id(), body, scene.owner()),
+                writer.ask(given.id(), body, sender.of(outcome.condition())),
                 new Checks.Asked(given.id(), values, List.of()));
     }
 
