@@ -171,6 +171,31 @@ public sealed interface Behaviour {
             String name, FieldRule.Order order, BigDecimal step, Optional<String> parent)
             implements Behaviour {}
 
+    /// The time from the one of two fields to the other overlaps with that of no other one of the same parent.
+    ///
+    /// @param span the fields; empty where it is not clear which they are
+    /// @param parent what they belong to, in the spec's own word; empty where it has none
+    record NoOverlap(Optional<Span> span, Optional<String> parent) implements Behaviour {}
+
+    /// Two fields with a stretch of time.
+    ///
+    /// @param start the field with when it begins
+    record Span(String start, String end) {
+        boolean has(String field) {
+            return start.equals(field) || end.equals(field);
+        }
+    }
+
+    /// Whether two overlap of which the one begins when the other ends.
+    record EndsTouch(boolean overlap) implements Behaviour {}
+
+    /// Others in these states do not count where things must not overlap.
+    record Uncounted(List<String> states) implements Behaviour {
+        public Uncounted {
+            states = List.copyOf(states);
+        }
+    }
+
     /// A caller makes no second one for the same parent.
     record OncePerCaller() implements Behaviour {}
 

@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -83,6 +84,7 @@ final class BehaviourReader {
             case "TwiceRefused" -> List.of(new Behaviour.NotIn(doneTwice(fact)));
             case "UniqueFact" -> unique(fact);
             case "OncePerCaller" -> List.of(new Behaviour.OncePerCaller());
+            case "NoOverlap", "Uncounted", "TouchApart", "TouchOverlap" -> overlap(fact);
             case "NotWith" ->
                     List.of(
                             new Behaviour.NotWith(
@@ -92,6 +94,27 @@ final class BehaviourReader {
             case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    /// What is said of things in the same time.
+    private static List<Behaviour> overlap(Meaning fact) {
+        var behaviours = new ArrayList<Behaviour>();
+        switch (fact.tree().name()) {
+            case "TouchApart" -> behaviours.add(new Behaviour.EndsTouch(false));
+            case "TouchOverlap" -> behaviours.add(new Behaviour.EndsTouch(true));
+            case "NoOverlap" ->
+                    behaviours.add(
+                            new Behaviour.NoOverlap(
+                                    Optional.empty(),
+                                    fact.words("OverlapParent").map(Words::singular)));
+            default -> {
+                // The states follow.
+            }
+        }
+        fact.words("UncountedState")
+                .map(state -> state.toLowerCase(Locale.ROOT))
+                .ifPresent(state -> behaviours.add(new Behaviour.Uncounted(List.of(state))));
+        return List.copyOf(behaviours);
     }
 
     private static List<Behaviour> cleared(Meaning fact) {

@@ -19,6 +19,7 @@ final class BrokenRules {
             case Condition.Compares compares -> false;
             case Condition.MissingReference missing -> false;
             case Condition.AmongSiblings siblings -> false;
+            case Condition.Overlaps overlaps -> false;
             case Condition.WithQuery query -> false;
             case Condition.UnknownField field -> false;
             case Condition.Repeated repeated -> false;

@@ -46,7 +46,7 @@ public sealed interface Condition {
     record ValueIs(String field, String value) implements Condition {}
 
     /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
-    sealed interface OfOther extends Condition permits Compares, MissingReference, AmongSiblings {}
+    sealed interface OfOther extends Condition permits Compares, MissingReference, AmongSiblings, Overlaps {}
 
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)
@@ -55,6 +55,23 @@ public sealed interface Condition {
     /// A field has a value that lies so to the best one of those that others of the same parent have; whether that breaks
     /// a rule, the rules say.
     record AmongSiblings(String field, Relation relation) implements OfOther {}
+
+    /// The time of a thing lies so to that of another one.
+    ///
+    /// @param word what they belong to, or the state of the other one; empty where the criterion has none
+    record Overlaps(Overlap how, Optional<String> word) implements OfOther {}
+
+    /// How two stretches of time lie to each other, and whether that counts.
+    enum Overlap {
+        /// They have time in common.
+        OVERLAPS,
+        /// The one begins when the other ends.
+        TOUCHES,
+        /// They have time in common, and belong to different things.
+        ELSEWHERE,
+        /// They have time in common, and the other one is in a state in which it does not count.
+        UNCOUNTED
+    }
 
     /// How one value lies to another: earlier or smaller, the same, later or greater.
     enum Relation {

@@ -125,7 +125,7 @@ final class EndpointDraft {
     }
 
     List<Behaviour> behaviours() {
-        return behaviours.stream().map(this::ofCaller).toList();
+        return behaviours.stream().map(this::ofCaller).map(this::ofBody).toList();
     }
 
     void add(Behaviour behaviour) {
@@ -365,6 +365,13 @@ final class EndpointDraft {
                 new Request(body, query, path),
                 new Response(status, shape.orElse(Response.Shape.NOT_STATED), response),
                 behaviours());
+    }
+
+    /// What must not overlap does so from the one of two fields to the other.
+    private Behaviour ofBody(Behaviour behaviour) {
+        return behaviour instanceof Behaviour.NoOverlap(var _, Optional<String> parent)
+                ? new Behaviour.NoOverlap(Spans.of(body), parent)
+                : behaviour;
     }
 
     /// Who makes it, unique within what it belongs to: a caller makes no second one for it.

@@ -13,6 +13,7 @@ final class SiblingOutcomes {
     private SiblingOutcomes() {}
 
     static void imply(EndpointDraft endpoint, List<CriterionOutcome> outcomes) {
+        OverlapOutcomes.imply(endpoint, outcomes);
         var refused = new LinkedHashMap<String, EnumSet<Relation>>();
         for (CriterionOutcome one : outcomes) {
             boolean isRefused =

@@ -53,14 +53,18 @@ final class SituationSlots {
     }
 
     SlotReading read(Slots slots, int status) {
-        var references = new ReferenceSlots(endpoint, slots);
-        if (status >= 400 && status < 429 && references.meant().isPresent()) {
-            return references.read(status);
-        }
         var siblings = new SiblingSlots(endpoint, slots, status);
         boolean canBeCompared = status < 300 || Set.of(400, 409, 422).contains(status);
         if (canBeCompared && siblings.areMeant()) {
             return siblings.read();
+        }
+        var overlaps = new OverlapSlots(endpoint, slots, status);
+        if (canBeCompared && overlaps.areMeant()) {
+            return overlaps.read();
+        }
+        var references = new ReferenceSlots(endpoint, slots);
+        if (status >= 400 && status < 429 && references.meant().isPresent()) {
+            return references.read(status);
         }
         return switch (status) {
             case 200, 201, 202, 204 -> success(slots, status);

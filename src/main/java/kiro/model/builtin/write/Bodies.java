@@ -311,6 +311,8 @@ final class Bodies {
                     new ComparedCases(scene, writer).of(outcome, compares);
             case Condition.AmongSiblings siblings ->
                     new SiblingCases(scene, writer).of(outcome, siblings);
+            case Condition.Overlaps overlaps ->
+                    new OverlapCases(scene, writer).of(outcome, overlaps);
         };
     }
 

@@ -47,7 +47,7 @@ final class ComparedGuards {
     }
 
     /// The variable with the value that a field has after the request.
-    private static String value(LogicWriter.Code code, String field) {
+    static String value(LogicWriter.Code code, String field) {
         if (code.isRequired(field)) {
             return raw(code, field);
         }

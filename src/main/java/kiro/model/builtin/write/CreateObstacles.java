@@ -81,12 +81,14 @@ final class CreateObstacles {
                                                 .collect(Collectors.joining(" and "))));
     }
 
-    /// What the project says of what a new resource has and nothing sends, as lines for a reader.
+    /// What the project says of what a new resource has and nothing sends, and what is taken for granted, as lines for a
+    /// reader.
     List<String> taken() {
-        if (place.action() != Action.CREATE) {
-            return List.of();
-        }
         var lines = new ArrayList<String>();
+        Overlap.of(project, place, wants).flatMap(Overlap::taken).ifPresent(lines::add);
+        if (place.action() != Action.CREATE) {
+            return lines;
+        }
         Optional<Property> id = place.resource().id();
         for (Property property : place.resource().properties()) {
             if (id.filter(property::equals).isEmpty() && !isSaid(property)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import kiro.model.builtin.talk.Ask;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.RateLimit;
 
@@ -87,7 +88,8 @@ final class LimitCases {
     /// Whether the same request is refused a second time.
     private boolean isServedOnce() {
         return scene.place().action() == Action.CREATE
-                && (OnceWriter.isWanted(scene.wants()) || SiblingGuards.refusesSame(scene.wants()));
+                && (OnceWriter.isWanted(scene.wants()) || SiblingGuards.refusesSame(scene.wants())
+                        || scene.wants().behaviour(Behaviour.NoOverlap.class).isPresent());
     }
 
     /// The request for something that is not there, where the path names something.

@@ -51,6 +51,7 @@ final class LogicWriter {
                 new ReferenceGuards(workshop, failures).check(code);
                 new ComparedGuards(project, failures).check(code);
                 new UniqueWriter(workshop, failures).check(code);
+                new OverlapGuards(workshop, failures).check(code);
                 new SetterWriter(workshop).write(code);
                 new UpdateWriter().update(code);
             }
@@ -75,6 +76,7 @@ final class LogicWriter {
         new UniqueWriter(workshop, failures).check(code);
         new OnceWriter(failures).check(code);
         new SiblingGuards(workshop, failures).check(code);
+        new OverlapGuards(workshop, failures).check(code);
         new CreateWriter(project).create(code);
     }
 

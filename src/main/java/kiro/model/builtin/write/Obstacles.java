@@ -174,6 +174,7 @@ final class Obstacles {
         }
         obstacles.addAll(WithinParent.obstacles(place, wants));
         obstacles.addAll(SiblingGuards.obstacles(project, place, wants));
+        obstacles.addAll(Overlap.obstacles(project, place, wants));
     }
 
     private void roles(Wants wants, List<String> obstacles) {

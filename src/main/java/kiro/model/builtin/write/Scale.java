@@ -56,6 +56,40 @@ final class Scale {
         }
     }
 
+    /// A value so many minutes, or days, behind another one; empty where it is no time.
+    static Optional<Sample> near(Sample sample, String javaType, int steps) {
+        Optional<String> bare = bare(sample);
+        if (bare.isEmpty() || javaType.equals("LocalDate")) {
+            return bare.isEmpty() ? Optional.empty() : moved(sample, javaType, steps);
+        }
+        try {
+            Optional<String> text =
+                    switch (javaType) {
+                        case "LocalDateTime" ->
+                                Optional.of(
+                                        LocalDateTime.parse(bare.get())
+                                                .plusMinutes(steps)
+                                                .toString());
+                        case "Instant" ->
+                                Optional.of(
+                                        Instant.parse(bare.get())
+                                                .plus(steps, ChronoUnit.MINUTES)
+                                                .toString());
+                        case "OffsetDateTime", "ZonedDateTime" ->
+                                Optional.of(
+                                        OffsetDateTime.parse(bare.get())
+                                                .plusMinutes(steps)
+                                                .toString());
+                        default -> Optional.empty();
+                    };
+            return text.map(Constraints::literal)
+                    .map(json ->
+                            new Sample(json, Optional.empty(), sample.expected().map(_ -> json)));
+        } catch (DateTimeException notOfType) {
+            return Optional.empty();
+        }
+    }
+
     /// How one value lies to another; empty where that is not known.
     static OptionalInt compared(Sample one, Sample other, String javaType) {
         Optional<String> a = bare(one);

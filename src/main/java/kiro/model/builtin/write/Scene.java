@@ -191,7 +191,9 @@ record Scene(
     }
 
     OrderedSamples ordered() {
-        return new OrderedSamples(Comparison.of(place), this::javaType);
+        var rules = new ArrayList<>(Comparison.of(place));
+        Overlap.of(project, place, wants).map(Overlap::order).ifPresent(rules::add);
+        return new OrderedSamples(rules, this::javaType);
     }
 
     private static boolean saysWhichTexts(FieldRule rule) {

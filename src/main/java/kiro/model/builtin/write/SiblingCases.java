@@ -158,11 +158,13 @@ final class SiblingCases {
         Optional<List<String>> stored =
                 values(rule, relation)
                         .flatMap(values ->
-                                new SiblingStock(scene)
-                                        .elsewhere(
-                                                rule.parent(),
-                                                kind(rule.name(), relation),
-                                                values));
+                                Siblings.of(scene.place(), rule.parent())
+                                        .flatMap(siblings ->
+                                                new SiblingStock(scene)
+                                                        .elsewhere(
+                                                                siblings,
+                                                                kind(rule.name(), relation),
+                                                                values)));
         return written(outcome, stored, words);
     }
 

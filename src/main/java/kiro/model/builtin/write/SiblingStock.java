@@ -23,34 +23,33 @@ final class SiblingStock {
     /// @param parent what the spec calls that to which they belong
     /// @param kind a word that tells it from others
     /// @param values expressions by property
+    Optional<List<String>> same(Siblings siblings, String kind, Map<Property, String> values) {
+        Optional<String> link = siblings.link().flatMap(this::sent);
+        return siblings.link().isEmpty() || link.isPresent()
+                ? stored(siblings, link, kind, values)
+                : Optional.empty();
+    }
+
     Optional<List<String>> same(
             Optional<String> parent, String kind, Map<Property, String> values) {
-        Optional<Siblings> siblings = Siblings.of(scene.place(), parent);
-        Optional<String> link = siblings.flatMap(Siblings::link).flatMap(this::sent);
-        boolean isLinked = siblings.flatMap(Siblings::link).isEmpty() || link.isPresent();
-        return siblings.isPresent() && isLinked
-                ? stored(siblings.get(), link, kind, values)
-                : Optional.empty();
+        return Siblings.of(scene.place(), parent)
+                .flatMap(siblings -> same(siblings, kind, values));
     }
 
     /// The same of another parent than that of what is sent.
     Optional<List<String>> elsewhere(
-            Optional<String> parent, String kind, Map<Property, String> values) {
-        Optional<Siblings> siblings = Siblings.of(scene.place(), parent);
-        if (siblings.isEmpty()) {
-            return Optional.empty();
-        }
+            Siblings siblings, String kind, Map<Property, String> values) {
         Optional<Field> field =
-                siblings.get().link().flatMap(property -> scene.field(property.name()));
-        if (siblings.get().link().isPresent()
+                siblings.link().flatMap(property -> scene.field(property.name()));
+        if (siblings.link().isPresent()
                 && field.filter(scene.stock().references()::isOf).isEmpty()) {
-            return plain(siblings.get(), kind, values);
+            return plain(siblings, kind, values);
         }
         Optional<String> other =
                 field.isPresent()
                         ? scene.stock().references().other(field.get())
                         : scene.stock().otherParent(scene.owner());
-        return same(parent, kind, values)
+        return same(siblings, kind, values)
                 .flatMap(statements ->
                         other.map(statement -> {
                             var all = new ArrayList<>(statements);
@@ -75,6 +74,14 @@ final class SiblingStock {
         return value.isEmpty()
                 ? Optional.empty()
                 : stored(siblings, value, "foreign " + kind, values);
+    }
+
+    /// One of the same parent that the request works on.
+    Optional<Given> own(Siblings siblings, String kind, Map<Property, String> values) {
+        var all = new HashMap<>(values);
+        siblings.link()
+                .ifPresent(link -> sent(link).ifPresent(value -> all.put(link, value)));
+        return scene.stock().given(scene.owner(), kind, all);
     }
 
     private Optional<List<String>> stored(
