@@ -110,7 +110,8 @@ class CrossFieldsTest {
                         "refuse(context, \"departure\", \"must be after arrival\");",
                         ".addPropertyNode(field)")
                 .doesNotContain("@AssertTrue");
-        assertThat(text("test/java/a/StayCreateTest")).contains("containsString(\"\\\"departure\\\"\")");
+        assertThat(text("test/java/a/StayCreateTest"))
+                .contains("containsString(\"\\\"departure\\\"\")");
     }
 
     @Test

@@ -187,11 +187,7 @@ record Comparison(Field field, FieldRule.Order order, Field other) {
                         : type.matches(TIMES) ? "!" + broken : turned(broken);
         return "    @AssertTrue(message = %s)%n    public boolean %s() {%n        return %s == null || %s == null || %s;%n    }%n"
                 .formatted(
-                        Constraints.literal(message()),
-                        method(),
-                        field.name(),
-                        other.name(),
-                        kept);
+                        Constraints.literal(message()), method(), field.name(), other.name(), kept);
     }
 
     private static String turned(String test) {

@@ -18,7 +18,8 @@ final class InvalidFields {
     private static final String NOT_VALID =
             "org.springframework.web.bind.MethodArgumentNotValidException";
 
-    private static final String UNNAMED = "the project's answer to invalid fields does not name them";
+    private static final String UNNAMED =
+            "the project's answer to invalid fields does not name them";
     private static final Pattern NAME = Pattern.compile("getField\\(\\)|::getField\\b");
 
     /// A name in a text with other words.
@@ -141,8 +142,8 @@ final class InvalidFields {
     static boolean areTexts(SpringProject project) {
         return !project.failures().handlesInvalidFields()
                 || handlers(project)
-                        .anyMatch(body ->
-                                NAME.matcher(body).find() && !JOINED.matcher(body).find());
+                        .anyMatch(
+                                body -> NAME.matcher(body).find() && !JOINED.matcher(body).find());
     }
 
     private static Stream<String> handlers(SpringProject project) {

@@ -147,8 +147,7 @@ final class Proving {
             return Optional.empty();
         }
         var invalid = new InvalidFields(workshop);
-        return invalid.obstacle(outcome, byHand(scene))
-                .or(() -> invalid.crossing(scene, outcome));
+        return invalid.obstacle(outcome, byHand(scene)).or(() -> invalid.crossing(scene, outcome));
     }
 
     /// Whether what a client gets would not be seen by the test.

@@ -62,8 +62,7 @@ final class RequestWriter {
         SentNulls nulls = SentNulls.of(project, place, wants);
         boolean areNamed = new InvalidFields(workshop).areNamed(wants);
         var told = new Told(compared, nulls, areNamed);
-        UnaryOperator<String> code =
-                one -> code(place, neighbour.packageName(), one, byHand, told);
+        UnaryOperator<String> code = one -> code(place, neighbour.packageName(), one, byHand, told);
         // Some number always is free: a project has so many types and no more.
         String name =
                 names(place, sample.map(ProjectType::name).orElse("Request"))
@@ -138,7 +137,11 @@ final class RequestWriter {
                                         ") {}\n",
                                         all.isEmpty() ? ") {}\n" : ") {\n\n" + all + "}\n")
                         : new RequestBean(
-                                        name, components, inputs(place), told.nulls(), tidied(place))
+                                        name,
+                                        components,
+                                        inputs(place),
+                                        told.nulls(),
+                                        tidied(place))
                                 .code(packageName, imports, all);
         return crossing.map(one -> one.above(type)).orElse(type);
     }
