@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -107,27 +108,8 @@ final class RequestWriter {
             imports.addAll(imports(input.javaType()));
             components.add(component(constraints, input));
         }
-        List<String> problems = byHand ? problems(place, told) : List.of();
-        String tidied = told.nulls().told().isEmpty() ? tidied(place, name) : "";
-        var members = new ArrayList<String>();
         Optional<CrossFields> crossing = byHand ? Optional.empty() : crossing(place, name, told);
-        boolean areMethods = !byHand && crossing.isEmpty();
-        members.add(tidied + (areMethods ? constraints(!tidied.isEmpty(), place, told) : ""));
-        if (members.getFirst().contains("@AssertTrue")) {
-            imports.add("jakarta.validation.constraints.AssertTrue");
-        }
-        crossing.ifPresent(one -> {
-            imports.addAll(CrossFields.IMPORTS);
-            members.add(one.member());
-        });
-        if (!problems.isEmpty()) {
-            imports.add("java.util.ArrayList");
-            imports.add("java.util.List");
-            for (Field field : place.endpoint().request().body()) {
-                imports.addAll(rules(field, place).imports());
-            }
-            members.add(CodeFormat.wrap(problemsMethod(problems)));
-        }
+        List<String> members = members(place, name, byHand, told, crossing, imports);
         String all =
                 members.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"));
         String type =
@@ -144,6 +126,37 @@ final class RequestWriter {
                                         tidied(place))
                                 .code(packageName, imports, all);
         return crossing.map(one -> one.above(type)).orElse(type);
+    }
+
+    /// What stands in the type beside the fields.
+    private List<String> members(
+            Place place,
+            String name,
+            boolean byHand,
+            Told told,
+            Optional<CrossFields> crossing,
+            Set<String> imports) {
+        var members = new ArrayList<String>();
+        String tidied = told.nulls().told().isEmpty() ? tidied(place, name) : "";
+        boolean areMethods = !byHand && crossing.isEmpty();
+        members.add(tidied + (areMethods ? constraints(!tidied.isEmpty(), place, told) : ""));
+        if (members.getFirst().contains("@AssertTrue")) {
+            imports.add("jakarta.validation.constraints.AssertTrue");
+        }
+        crossing.ifPresent(one -> {
+            imports.addAll(CrossFields.IMPORTS);
+            members.add(one.member());
+        });
+        List<String> problems = byHand ? problems(place, told) : List.of();
+        if (!problems.isEmpty()) {
+            imports.add("java.util.ArrayList");
+            imports.add("java.util.List");
+            for (Field field : place.endpoint().request().body()) {
+                imports.addAll(rules(field, place).imports());
+            }
+            members.add(CodeFormat.wrap(problemsMethod(problems)));
+        }
+        return members;
     }
 
     /// The constraint of the whole body, where the answer names fields: one on a method would name that.
