@@ -154,12 +154,12 @@ class ComparedValuesTest {
                                 CREATE,
                                 "main/java/a/CreateLeaveRequest"))
                 .containsSubsequence(
-                        "import jakarta.validation.constraints.AssertTrue;",
-                        "@AssertTrue(message = \"must not be before startDate\")",
-                        "public boolean isEndDateNotBeforeStartDate() {",
-                        "return endDate == null || startDate == null || !endDate.isBefore(startDate);",
-                        "public boolean isMostGreaterThanLeast() {",
-                        "return most == null || least == null || most > least;");
+                        "@CreateLeaveRequest.Consistent",
+                        "if (request.endDate() != null",
+                        "request.endDate().isBefore(request.startDate())) {",
+                        "refuse(context, \"endDate\", \"must not be before startDate\");",
+                        "request.most() <= request.least()) {",
+                        "refuse(context, \"most\", \"must be greater than least\");");
     }
 
     @Test

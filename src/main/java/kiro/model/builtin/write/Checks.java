@@ -294,7 +294,20 @@ final class Checks {
                 return check(new Check.Items(named.group(1), named.group(2), names));
             }
         }
-        return checks(names.stream().map(Check.BodyContains::new).toList());
+        return checks(
+                invalid.stream()
+                        .map(name -> areTexts(name) ? "\"" + name + "\"" : name)
+                        .map(Constraints::literal)
+                        .map(Check.BodyContains::new)
+                        .toList());
+    }
+
+    /// Whether the name of a field stands alone in the answer: part of another name or of a sentence is no name then.
+    private boolean areTexts(String name) {
+        return !ByHand.isNeeded(scene.project(), scene.wants())
+                && InvalidFields.areTexts(scene.project())
+                && Comparison.inWork(scene.project(), scene.place(), scene.wants()).stream()
+                        .noneMatch(one -> one.isOf(name));
     }
 
     /// The list has the resource that the test stored, and none of another user's where it is the caller's

@@ -163,6 +163,21 @@ record Comparison(Field field, FieldRule.Order order, Field other) {
                 "}");
     }
 
+    /// The breach of the rule by a body, as one of the field that has it.
+    CrossFields.Breach breach(String type) {
+        String value = "request." + field.name() + "()";
+        String otherValue = "request." + other.name() + "()";
+        return new CrossFields.Breach(
+                field.name(),
+                "%s != null && %s != null && %s"
+                        .formatted(value, otherValue, broken(value, otherValue, type)),
+                message());
+    }
+
+    private String message() {
+        return "must " + words() + " " + other.name();
+    }
+
     /// The method of a body that Jakarta asks whether the rule is kept.
     String constraint(String type) {
         String broken = broken(field.name(), other.name(), type);
@@ -172,11 +187,7 @@ record Comparison(Field field, FieldRule.Order order, Field other) {
                         : type.matches(TIMES) ? "!" + broken : turned(broken);
         return "    @AssertTrue(message = %s)%n    public boolean %s() {%n        return %s == null || %s == null || %s;%n    }%n"
                 .formatted(
-                        Constraints.literal("must " + words() + " " + other.name()),
-                        method(),
-                        field.name(),
-                        other.name(),
-                        kept);
+                        Constraints.literal(message()), method(), field.name(), other.name(), kept);
     }
 
     private static String turned(String test) {

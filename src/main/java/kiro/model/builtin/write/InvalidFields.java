@@ -2,6 +2,8 @@ package kiro.model.builtin.write;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Failures;
 import kiro.model.builtin.project.HttpStatuses;
@@ -15,6 +17,15 @@ import kiro.spec.rest.Expectation;
 final class InvalidFields {
     private static final String NOT_VALID =
             "org.springframework.web.bind.MethodArgumentNotValidException";
+
+    private static final String UNNAMED =
+            "the project's answer to invalid fields does not name them";
+    private static final Pattern NAME = Pattern.compile("getField\\(\\)|::getField\\b");
+
+    /// A name in a text with other words.
+    private static final Pattern JOINED =
+            Pattern.compile(
+                    "getField\\(\\) *\\+|\\+ *\\w+\\.getField\\(\\)|\\bformat(ted)?\\(|append\\(");
 
     private final Workshop workshop;
     private final SpringProject project;
@@ -51,7 +62,7 @@ final class InvalidFields {
                                 .formatted(failures.invalidFieldsStatus(), wanted));
             }
             return namesFields(outcome) && !handlerNames()
-                    ? Optional.of("the project's answer to invalid fields does not name them")
+                    ? Optional.of(UNNAMED)
                     : Optional.empty();
         }
         if (wanted == 400 && !namesFields(outcome)) {
@@ -69,14 +80,7 @@ final class InvalidFields {
     }
 
     private boolean handlerNames() {
-        return project.failures().advice().stream()
-                .flatMap(advice -> advice.type().methods().stream())
-                .filter(method ->
-                        method.parameters().stream()
-                                .anyMatch(one ->
-                                        one.type().endsWith("MethodArgumentNotValidException")))
-                .map(JavaMethod::body)
-                .flatMap(Optional::stream)
+        return handlers(project)
                 .anyMatch(body -> body.contains("getField") || body.contains("FieldError"));
     }
 
@@ -87,20 +91,8 @@ final class InvalidFields {
 
     /// Adds the handler that the criteria need and the project lacks.
     void write(Wants wants, ProjectType controller) {
-        List<CriterionOutcome> outcomes = wants.outcomes();
-        if (ByHand.isNeeded(project, wants)) {
-            return;
-        }
-        Optional<CriterionOutcome> first =
-                outcomes.stream()
-                        .filter(one ->
-                                isAbout(one) || one.condition() instanceof Condition.Compares)
-                        .filter(one -> obstacle(one, false).isEmpty())
-                        .findFirst();
-        boolean isNeeded =
-                first.filter(one -> one.status().orElse(422) != 400 || namesFields(one)).isPresent()
-                        && !project.failures().handlesInvalidFields();
-        if (!isNeeded) {
+        Optional<CriterionOutcome> first = needing(wants);
+        if (first.isEmpty()) {
             return;
         }
         int status = first.get().status().orElse(422);
@@ -110,6 +102,59 @@ final class InvalidFields {
         } else {
             created(controller, status);
         }
+    }
+
+    /// The first criterion for which the project needs a handler that it lacks.
+    private Optional<CriterionOutcome> needing(Wants wants) {
+        if (ByHand.isNeeded(project, wants) || project.failures().handlesInvalidFields()) {
+            return Optional.empty();
+        }
+        return wants.outcomes().stream()
+                .filter(one -> isAbout(one) || one.condition() instanceof Condition.Compares)
+                .filter(one -> obstacle(one, false).isEmpty())
+                .findFirst()
+                .filter(one -> one.status().orElse(422) != 400 || namesFields(one));
+    }
+
+    /// Whether what answers invalid fields names them: the project's handler, or the one that it gets.
+    boolean areNamed(Wants wants) {
+        return project.failures().handlesInvalidFields()
+                ? handlerNames()
+                : needing(wants).isPresent();
+    }
+
+    /// Why an answer cannot name the field of a body that breaks a rule with another one; empty where it can.
+    Optional<String> crossing(Scene scene, CriterionOutcome outcome) {
+        boolean isByField =
+                outcome.condition() instanceof Condition.Compares compares
+                        && Comparison.inRequest(project, scene.place(), scene.wants()).stream()
+                                .anyMatch(one -> one.isOf(compares));
+        boolean isUnnamed =
+                project.failures().handlesInvalidFields()
+                        && !ByHand.isNeeded(project, scene.wants())
+                        && !handlerNames();
+        return isByField && isUnnamed && namesFields(outcome)
+                ? Optional.of(UNNAMED)
+                : Optional.empty();
+    }
+
+    /// Whether the names stand alone in the answer, as texts of JSON.
+    static boolean areTexts(SpringProject project) {
+        return !project.failures().handlesInvalidFields()
+                || handlers(project)
+                        .anyMatch(
+                                body -> NAME.matcher(body).find() && !JOINED.matcher(body).find());
+    }
+
+    private static Stream<String> handlers(SpringProject project) {
+        return project.failures().advice().stream()
+                .flatMap(advice -> advice.type().methods().stream())
+                .filter(method ->
+                        method.parameters().stream()
+                                .anyMatch(one ->
+                                        one.type().endsWith("MethodArgumentNotValidException")))
+                .map(JavaMethod::body)
+                .flatMap(Optional::stream);
     }
 
     private void added(ProjectType advice, int status) {

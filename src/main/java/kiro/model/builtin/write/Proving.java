@@ -143,9 +143,11 @@ final class Proving {
     }
 
     private Optional<String> obstacle(Scene scene, CriterionOutcome outcome) {
-        return PathLimits.isAbout(scene.wants().endpoint(), outcome.condition())
-                ? Optional.empty()
-                : new InvalidFields(workshop).obstacle(outcome, byHand(scene));
+        if (PathLimits.isAbout(scene.wants().endpoint(), outcome.condition())) {
+            return Optional.empty();
+        }
+        var invalid = new InvalidFields(workshop);
+        return invalid.obstacle(outcome, byHand(scene)).or(() -> invalid.crossing(scene, outcome));
     }
 
     /// Whether what a client gets would not be seen by the test.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -60,8 +61,9 @@ final class RequestWriter {
         List<Comparison> compared = Comparison.inRequest(project, place, wants);
         String folder = Workshop.folder(neighbour);
         SentNulls nulls = SentNulls.of(project, place, wants);
-        UnaryOperator<String> code =
-                one -> code(place, neighbour.packageName(), one, byHand, new Told(compared, nulls));
+        boolean areNamed = new InvalidFields(workshop).areNamed(wants);
+        var told = new Told(compared, nulls, areNamed);
+        UnaryOperator<String> code = one -> code(place, neighbour.packageName(), one, byHand, told);
         // Some number always is free: a project has so many types and no more.
         String name =
                 names(place, sample.map(ProjectType::name).orElse("Request"))
@@ -73,7 +75,7 @@ final class RequestWriter {
                 name,
                 neighbour.packageName() + "." + name,
                 inputs(place),
-                byHand && !problems(place, new Told(compared, nulls)).isEmpty());
+                byHand && !problems(place, told).isEmpty());
     }
 
     /// Whether nothing is called so, or just this code is there already.
@@ -106,13 +108,46 @@ final class RequestWriter {
             imports.addAll(imports(input.javaType()));
             components.add(component(constraints, input));
         }
-        List<String> problems = byHand ? problems(place, told) : List.of();
-        String tidied = told.nulls().told().isEmpty() ? tidied(place, name) : "";
+        Optional<CrossFields> crossing = byHand ? Optional.empty() : crossing(place, name, told);
+        List<String> members = members(place, name, byHand, told, crossing, imports);
+        String all =
+                members.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"));
+        String type =
+                told.nulls().told().isEmpty()
+                        ? record(packageName, name, components, imports)
+                                .replace(
+                                        ") {}\n",
+                                        all.isEmpty() ? ") {}\n" : ") {\n\n" + all + "}\n")
+                        : new RequestBean(
+                                        name,
+                                        components,
+                                        inputs(place),
+                                        told.nulls(),
+                                        tidied(place))
+                                .code(packageName, imports, all);
+        return crossing.map(one -> one.above(type)).orElse(type);
+    }
+
+    /// What stands in the type beside the fields.
+    private List<String> members(
+            Place place,
+            String name,
+            boolean byHand,
+            Told told,
+            Optional<CrossFields> crossing,
+            Set<String> imports) {
         var members = new ArrayList<String>();
-        members.add(tidied + (byHand ? "" : constraints(!tidied.isEmpty(), place, told)));
+        String tidied = told.nulls().told().isEmpty() ? tidied(place, name) : "";
+        boolean areMethods = !byHand && crossing.isEmpty();
+        members.add(tidied + (areMethods ? constraints(!tidied.isEmpty(), place, told) : ""));
         if (members.getFirst().contains("@AssertTrue")) {
             imports.add("jakarta.validation.constraints.AssertTrue");
         }
+        crossing.ifPresent(one -> {
+            imports.addAll(CrossFields.IMPORTS);
+            members.add(one.member());
+        });
+        List<String> problems = byHand ? problems(place, told) : List.of();
         if (!problems.isEmpty()) {
             imports.add("java.util.ArrayList");
             imports.add("java.util.List");
@@ -121,13 +156,21 @@ final class RequestWriter {
             }
             members.add(CodeFormat.wrap(problemsMethod(problems)));
         }
-        String all =
-                members.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"));
-        return told.nulls().told().isEmpty()
-                ? record(packageName, name, components, imports)
-                        .replace(") {}\n", all.isEmpty() ? ") {}\n" : ") {\n\n" + all + "}\n")
-                : new RequestBean(name, components, inputs(place), told.nulls(), tidied(place))
-                        .code(packageName, imports, all);
+        return members;
+    }
+
+    /// The constraint of the whole body, where the answer names fields: one on a method would name that.
+    private Optional<CrossFields> crossing(Place place, String name, Told told) {
+        List<CrossFields.Breach> breaches =
+                Stream.concat(
+                                told.compared().stream()
+                                        .map(one ->
+                                                one.breach(input(one.field(), place).javaType())),
+                                told.nulls().breaches().stream())
+                        .toList();
+        return told.areNamed() && !breaches.isEmpty()
+                ? Optional.of(new CrossFields(name, breaches))
+                : Optional.empty();
     }
 
     private static String problemsMethod(List<String> problems) {
@@ -198,7 +241,9 @@ final class RequestWriter {
     }
 
     /// What is checked beside the rules of single values.
-    private record Told(List<Comparison> compared, SentNulls nulls) {}
+    ///
+    /// @param areNamed whether the answer names the fields that are wrong
+    private record Told(List<Comparison> compared, SentNulls nulls, boolean areNamed) {}
 
     private RuleCode rules(Field field, Place place) {
         return RuleCode.of(field, input(field, place).javaType(), field.name());

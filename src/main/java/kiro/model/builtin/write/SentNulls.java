@@ -161,6 +161,17 @@ record SentNulls(List<String> cleared, List<String> refused) {
                 .toList();
     }
 
+    /// The breaches of a body whose fields are null, each as one of the field.
+    List<CrossFields.Breach> breaches() {
+        return refused.stream()
+                .map(name ->
+                        new CrossFields.Breach(
+                                name,
+                                "request.%s && request.%s() == null".formatted(flag(name), name),
+                                "must not be null"))
+                .toList();
+    }
+
     /// The methods of a body that Jakarta asks whether a field is not null.
     List<String> constraints() {
         return refused.stream()

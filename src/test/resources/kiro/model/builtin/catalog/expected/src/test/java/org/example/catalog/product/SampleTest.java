@@ -154,9 +154,9 @@ class SampleTest {
 
         mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("name")))
-                .andExpect(content().string(containsString("price")))
-                .andExpect(content().string(containsString("stock")));
+                .andExpect(content().string(containsString("\"name\"")))
+                .andExpect(content().string(containsString("\"price\"")))
+                .andExpect(content().string(containsString("\"stock\"")));
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("Some name");
         assertThat(stored.getStock()).isEqualTo(1);
@@ -177,7 +177,7 @@ class SampleTest {
 
         mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("price")));
+                .andExpect(content().string(containsString("\"price\"")));
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("Some name");
         assertThat(stored.getStock()).isEqualTo(1);
@@ -198,7 +198,7 @@ class SampleTest {
 
         mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("stock")));
+                .andExpect(content().string(containsString("\"stock\"")));
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("Some name");
         assertThat(stored.getStock()).isEqualTo(1);

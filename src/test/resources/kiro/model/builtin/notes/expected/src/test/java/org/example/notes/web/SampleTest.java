@@ -112,7 +112,7 @@ class SampleTest {
 
     mvc.perform(createNote(body))
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("title")));
+        .andExpect(content().string(containsString("\"title\"")));
     assertThat(notes.all()).hasSize(count);
   }
 
