@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads the values of labelled lines on callers: how they show who they are, who of them may, and how often.
 final class AccessValues {
@@ -64,6 +65,12 @@ final class AccessValues {
                     "caller");
     private static final Set<String> OWNERS = Set.of("owner", "owners");
 
+    /// What callers show: it says who they are, and makes none of them another one than the others.
+    private static final Pattern SHOWING =
+            Pattern.compile(
+                    "^\\w+( \\w+)? (with|who (has|shows|sends)|that (has|shows|sends)) (an? |the )?(valid |known )?"
+                            + "(api |access |bearer )?(key|token|credentials|session|badge|sign-in|login|account)$");
+
     private AccessValues() {}
 
     static Optional<List<Fact>> authentication(List<Token> value) {
@@ -104,7 +111,9 @@ final class AccessValues {
     }
 
     /// Everyone, everyone who is signed in, the owner, roles, or the owner and roles. "And" could say that both are needed.
-    static Optional<List<Fact>> access(List<Token> value) {
+    static Optional<List<Fact>> access(List<Token> said) {
+        boolean isShowing = SHOWING.matcher(Meaning.words(said).toLowerCase(Locale.ROOT)).find();
+        List<Token> value = isShowing ? withoutShown(said) : said;
         List<String> keys = value.stream().map(Token::key).toList();
         if (keys.stream().anyMatch(EVERYONE::contains)) {
             boolean isPlain =
@@ -113,14 +122,26 @@ final class AccessValues {
                                     EVERYONE.contains(word)
                                             || SIGNED.contains(word)
                                             || PEOPLE.contains(word));
-            boolean isSigned = keys.stream().anyMatch(SIGNED::contains);
+            boolean isSigned = isShowing || keys.stream().anyMatch(SIGNED::contains);
             return isPlain ? Optional.of(everyone(isSigned)) : Optional.empty();
+        }
+        if (isShowing) {
+            return Optional.empty();
         }
         Optional<Whose> whose = Whose.in(value);
         if (whose.isPresent()) {
             return access(whose.get().rest(), true).map(facts -> with(facts, whose.get()));
         }
         return access(value, false);
+    }
+
+    /// The words before "with a key".
+    private static List<Token> withoutShown(List<Token> value) {
+        int end = 0;
+        while (!Set.of("with", "who", "that").contains(value.get(end).key())) {
+            end++;
+        }
+        return value.subList(0, end);
     }
 
     private static List<Fact> with(List<Fact> facts, Whose whose) {

@@ -27,7 +27,7 @@ final class BehaviourReader {
             case "DoesNotLog" -> unlogged(fact);
             case "SetsField" -> sets(fact);
             case "SetsFrom" -> List.of(setFrom(fact));
-            case "SentIsStored", "NeedsNoCode" -> List.of();
+            case "SentIsStored", "NeedsNoCode", "NoFilterAll" -> List.of();
             case "StoresCaller" ->
                     List.of(new Behaviour.BelongsTo(fact.words("StoredCaller").orElse("caller")));
             case "SetsTo" ->

@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kiro.spec.rest.Field.Presence;
@@ -61,6 +62,7 @@ final class FieldWords {
             case "Required" -> take(Presence.REQUIRED);
             case "Optional" -> take(Presence.OPTIONAL);
             case "Nullable" -> isNullable = true;
+            case "CountNote", "PageNote", "SkipNote" -> note(meaning.tree().name());
             case "Default" -> standard = meaning.words("VALUE");
             case "ElementsNote" -> take(new FieldType.ListOf(FieldType.Plain.NOT_STATED));
             case "ListType" -> take(listType(meaning));
@@ -75,6 +77,22 @@ final class FieldWords {
             }
         }
         return true;
+    }
+
+    /// What lists are cut by is told by the names of parameters: words on something else are wrong beside them.
+    private void note(String node) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        boolean isOfSkipping = plain.matches("offset|skip");
+        boolean isOfPages = plain.matches("page(number|no|index)?");
+        boolean fits =
+                switch (node) {
+                    case "PageNote" -> isOfPages;
+                    case "SkipNote" -> isOfSkipping;
+                    default -> !isOfPages && !isOfSkipping;
+                };
+        if (!fits) {
+            objections.add("what '%s' counts is said in other words than its name".formatted(name));
+        }
     }
 
     private void take(FieldType said) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Takes out of a sentence what explains and demands nothing, and puts in the place of a word for people what brackets
 /// say of it: "Only librarians (role `LIBRARIAN`) may ..." is "Only users with the role `LIBRARIAN` may ...".
@@ -100,8 +101,15 @@ final class Glosses {
                 .map(Token::key)
                 .filter(Set.of("some", "certain", "several", "most", "many", "few")::contains)
                 .filter(word -> !(word.equals("most") && isAtMost(tokens)))
+                .filter(word -> !(word.equals("many") && isHowMany(tokens)))
                 .findFirst()
                 .map("which ones '%s' means is not said"::formatted);
+    }
+
+    private static boolean isHowMany(List<Token> tokens) {
+        return IntStream.range(0, tokens.size())
+                .filter(at -> tokens.get(at).key().equals("many"))
+                .allMatch(at -> at > 0 && tokens.get(at - 1).key().equals("how"));
     }
 
     private static boolean isAtMost(List<Token> tokens) {

@@ -24,7 +24,11 @@ public final class Words {
                     "series",
                     "series",
                     "news",
-                    "news");
+                    "news",
+                    "ups",
+                    "up",
+                    "ins",
+                    "in");
     private static final Pattern TIME = Pattern.compile("([a-z]+)(?:At|On|Date|Time)");
     private static final Map<String, String> IRREGULAR_DONE =
             Map.ofEntries(

@@ -33,15 +33,15 @@ final class FilterReader {
     }
 
     Reading read(Field field) {
-        Optional<Listing.Filter> range = RangeFilters.of(place.resource(), field.name());
-        if (range.isPresent()) {
-            return bound(field, range.get());
-        }
         Optional<FieldRule.Selects> selects =
                 field.rules().stream()
                         .filter(FieldRule.Selects.class::isInstance)
                         .map(FieldRule.Selects.class::cast)
                         .findFirst();
+        Optional<Listing.Filter> range = RangeFilters.of(place.resource(), field.name());
+        if (range.isPresent()) {
+            return bound(field, asSaid(range.get(), selects));
+        }
         Optional<Property> named =
                 selects.flatMap(FieldRule.Selects::property)
                         .flatMap(name -> property(Names.camel(name)));
@@ -75,6 +75,16 @@ final class FilterReader {
         return selects.flatMap(FieldRule.Selects::property)
                 .filter(said -> !name.contains(Names.words(Names.camel(said))))
                 .filter(said -> !Names.words(Names.camel(said)).contains(name));
+    }
+
+    /// Words on which side of the value is meant, and whether the value itself is, count before the parameter's name.
+    private static Listing.Filter asSaid(
+            Listing.Filter byName, Optional<FieldRule.Selects> selects) {
+        return selects.map(FieldRule.Selects::match)
+                .filter(FieldRule.Match::isBound)
+                .map(match ->
+                        new Listing.Filter(byName.parameter(), byName.property(), match))
+                .orElse(byName);
     }
 
     /// A day is no point in time: where it begins would have to be guessed.

@@ -50,6 +50,7 @@ final class ListWriter {
         listing.order().ifPresent(order -> steps.add(new SortCode(code).sorted(order, listing)));
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
+                .filter(_ -> listing.paging().isEmpty())
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));
         listing.paging()
                 .filter(_ -> listing.envelope().isEmpty() && listing.counted().isEmpty())

@@ -162,6 +162,7 @@ final class ListingReader {
             obstacles.add("how many are shown where " + size.get().name() + " is not sent");
             return Optional.empty();
         }
+        capped(size.get());
         Optional<Integer> first = page.flatMap(one -> least(one).or(() -> number(one)));
         if (page.isPresent() && first.isEmpty()) {
             obstacles.add("whether pages are counted from 0 or from 1 is not said");
@@ -173,6 +174,24 @@ final class ListingReader {
                         offset.isPresent(),
                         first.orElse(0),
                         standard.get()));
+    }
+
+    /// What is cut by a parameter is cut by that alone: a limit of the spec holds where the parameter cannot be more.
+    private void capped(Field size) {
+        wants.behaviour(Behaviour.ListsAtMost.class)
+                .filter(most -> most(size).filter(count -> count <= most.count()).isEmpty())
+                .ifPresent(most ->
+                        obstacles.add(
+                                "there are at most %d in one answer, and %s can be more: say in its row that it is at most that"
+                                        .formatted(most.count(), size.name())));
+    }
+
+    private static Optional<Integer> most(Field field) {
+        return field.rules().stream()
+                .filter(FieldRule.Range.class::isInstance)
+                .flatMap(rule -> ((FieldRule.Range) rule).max().stream())
+                .map(bound -> bound.value().intValue() - (bound.isIncluded() ? 0 : 1))
+                .findFirst();
     }
 
     private static Optional<Integer> number(Field field) {

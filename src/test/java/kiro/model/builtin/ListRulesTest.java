@@ -1,0 +1,131 @@
+package kiro.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the rows of a list's parameters say of it: bounds in words, pages, and how they lie to each other.
+class ListRulesTest {
+    private static final String SEED =
+            """
+            import java.time.LocalDate;
+
+            public record Seed(long id, String name, int weight, LocalDate foundOn) {}
+            """;
+
+    private static final String STORE =
+            """
+            @Repository
+            public class Seeds {
+                private final Map<Long, Seed> all = new ConcurrentHashMap<>();
+                public void save(Seed seed) { all.put(seed.id(), seed); }
+                public Optional<Seed> findById(long id) { return Optional.ofNullable(all.get(id)); }
+                public List<Seed> findAll() { return List.copyOf(all.values()); }
+            }
+            """;
+
+    private static final String CONTROLLER =
+            """
+            @RestController
+            @RequestMapping("/seeds")
+            class SeedController {
+                private final Seeds seeds;
+                SeedController(Seeds seeds) { this.seeds = seeds; }
+            }
+            """;
+
+    private static final String SPEC =
+            """
+            # Seed list
+
+            ## Requirements
+
+            - Endpoint: `GET /seeds`
+            - Authentication: none
+
+            Query parameters:
+
+            | Parameter | Type | Required | Constraints |
+            |---|---|---|---|
+            %s
+
+            The header `X-Total-Count` has the number of all seeds that match, on whatever page.
+
+            Response fields of each seed: `id`, `name`, `weight`, `foundOn`
+
+            ## Acceptance Criteria
+
+            %s
+
+            ## Constraints
+
+            - No more than 50 seeds in one response.
+            """;
+
+    private static final String PAGES =
+            """
+            | `page` | integer | no | page number, counted from 0, default 0 |
+            | `size` | integer | no | seeds per page, 1 to %d, default 20 |""";
+
+    @TempDir private Path folder;
+
+    private LoopStandIn built(String rows, String criteria)
+            throws IOException, InterruptedException {
+        return SmallProject.of()
+                .type("Seed", SEED)
+                .type("Seeds", STORE)
+                .type("SeedController", CONTROLLER)
+                .built(folder, "seed-list", SPEC.formatted(rows, criteria));
+    }
+
+    private String flat(String path) throws IOException {
+        return Files.readString(folder.resolve(path)).replaceAll("\\s*\\n\\s*", "");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-177")
+    void words_on_a_bound_count_before_the_name_of_its_parameter()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `foundFrom` | date | no | seeds found after this day |
+                        | `foundTo` | date | no | seeds found on this day or earlier |""",
+                        "- [ ] AC-1: GET /seeds returns 200 and only seeds found after `foundFrom` when `foundFrom` is given");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/main/java/a/SeedController.java"))
+                .contains("seed.foundOn().compareTo(foundFrom) > 0")
+                .contains("seed.foundOn().compareTo(foundTo) <= 0");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-177")
+    void a_limit_of_the_spec_cuts_no_page_and_is_counted_in_no_header()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(PAGES.formatted(50), "- [ ] AC-1: GET /seeds returns 400 when `size` is 51");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/main/java/a/SeedController.java"))
+                .contains("skip((long) query.page() * query.size()).limit(query.size())")
+                .doesNotContain("limit(50)");
+        assertThat(flat("src/test/java/a/SeedListTest.java")).contains("list(\"?size=51\")");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-177")
+    void a_page_that_can_have_more_than_the_limit_is_not_built()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(PAGES.formatted(80), "- [ ] AC-1: GET /seeds returns 400 when `size` is 81");
+
+        assertThat(loop.problem() + SmallProject.notes(loop))
+                .contains("there are at most 50 in one answer, and size can be more");
+    }
+}
