@@ -46,7 +46,8 @@ public sealed interface Condition {
     record ValueIs(String field, String value) implements Condition {}
 
     /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
-    sealed interface OfOther extends Condition permits Compares, MissingReference, AmongSiblings, Overlaps {}
+    sealed interface OfOther extends Condition
+            permits Compares, MissingReference, AmongSiblings, Overlaps {}
 
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)

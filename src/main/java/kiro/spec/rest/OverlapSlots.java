@@ -13,10 +13,31 @@ import kiro.spec.rest.Condition.Overlap;
 final class OverlapSlots {
     private static final Set<String> KNOWN =
             Set.of(
-                    "filler", "people", "sender", "noun", "acting", "field", "neg", "overlapping",
-                    "touching", "foreign", "all-others", "again", "there", "kept", "still",
-                    "referred", "value", "given", "making", "in-state", "literal", "so-far",
-                    "exactly", "best-late", "alike");
+                    "filler",
+                    "people",
+                    "sender",
+                    "noun",
+                    "acting",
+                    "field",
+                    "neg",
+                    "overlapping",
+                    "touching",
+                    "foreign",
+                    "all-others",
+                    "again",
+                    "there",
+                    "kept",
+                    "still",
+                    "referred",
+                    "value",
+                    "given",
+                    "making",
+                    "in-state",
+                    "literal",
+                    "so-far",
+                    "exactly",
+                    "best-late",
+                    "alike");
     private static final Set<String> STARTING = Set.of("start", "starts", "begin", "begins");
     private static final Set<String> ENDING = Set.of("end", "ends", "ended");
     private static final Set<String> SPAN =
@@ -85,7 +106,9 @@ final class OverlapSlots {
             return SlotReading.stranger(stranger.get(), status);
         }
         if (slots.denials() > 0 || states.size() > 1 || parents().size() > 1) {
-            return isFree() ? SlotReading.of(new Condition.Valid()) : SlotReading.open(slots, status);
+            return isFree()
+                    ? SlotReading.of(new Condition.Valid())
+                    : SlotReading.open(slots, status);
         }
         boolean isRefused = status >= 400;
         if (isOfOtherParent()) {
@@ -175,8 +198,7 @@ final class OverlapSlots {
     }
 
     private boolean isState(Slots.Slot slot) {
-        boolean isOpen =
-                slot.kinds().isEmpty() && !isKnown(slot) && Words.isDone(slot.key());
+        boolean isOpen = slot.kinds().isEmpty() && !isKnown(slot) && Words.isDone(slot.key());
         return isOpen || slot.is("in-state") || slot.is("literal");
     }
 }

@@ -48,6 +48,9 @@ final class Spans {
     /// The one that has to lie behind the other is the end.
     private static Optional<Behaviour.Span> ordered(String one, String other, List<Field> body) {
         return ComparedFields.order(body, one, other)
-                .map(order -> order.isUpwards() ? new Behaviour.Span(other, one) : new Behaviour.Span(one, other));
+                .map(order ->
+                        order.isUpwards()
+                                ? new Behaviour.Span(other, one)
+                                : new Behaviour.Span(one, other));
     }
 }

@@ -70,7 +70,8 @@ class ListRulesTest {
     private static final String PAGES =
             """
             | `page` | integer | no | page number, counted from 0, default 0 |
-            | `size` | integer | no | seeds per page, 1 to %d, default 20 |""";
+            | `size` | integer | no | seeds per page, 1 to %d, default 20 |\
+            """;
 
     @TempDir private Path folder;
 
@@ -95,7 +96,8 @@ class ListRulesTest {
                 built(
                         """
                         | `foundFrom` | date | no | seeds found after this day |
-                        | `foundTo` | date | no | seeds found on this day or earlier |""",
+                        | `foundTo` | date | no | seeds found on this day or earlier |\
+                        """,
                         "- [ ] AC-1: GET /seeds returns 200 and only seeds found after `foundFrom` when `foundFrom` is given");
 
         assertThat(loop.problem()).isEmpty();

@@ -36,8 +36,7 @@ class OverlapsTest {
             - [ ] AC-2: {endpoint} returns 409 when the booking overlaps another booking of the room
             """;
 
-    private static final String ROOM =
-            "| `roomId` | integer | yes | must be an existing room |\n";
+    private static final String ROOM = "| `roomId` | integer | yes | must be an existing room |\n";
 
     private static final String STAY =
             """
@@ -99,7 +98,9 @@ class OverlapsTest {
                 .type(
                         "Booking",
                         "public record Booking(long id, long roomId, Instant startsAt, Instant endsAt, State state) {}")
-                .type("Stay", "public record Stay(long id, long roomId, LocalDate from, LocalDate to) {}")
+                .type(
+                        "Stay",
+                        "public record Stay(long id, long roomId, LocalDate from, LocalDate to) {}")
                 .type("Rooms", store("Room"))
                 .type("Bookings", store("Booking"))
                 .type("Stays", store("Stay"))
@@ -149,7 +150,10 @@ class OverlapsTest {
     void nothing_is_made_in_the_time_of_another_one() throws IOException, InterruptedException {
         assertThat(
                         project()
-                                .built(folder, "booking-create", spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`"))
+                                .built(
+                                        folder,
+                                        "booking-create",
+                                        spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`"))
                                 .problem())
                 .isEmpty();
         assertThat(text("src/main/java/a/BookingController.java"))
@@ -173,7 +177,8 @@ class OverlapsTest {
                         code(
                                 "other.roomId() == request.roomId() && other.id() != booking.id() && other.state() != State.CANCELLED"));
         assertThat(text("src/test/java/a/BookingMoveTest.java"))
-                .contains(code("updatingABookingOverItsOwnFormerTimeIsServed() throws Exception {"));
+                .contains(
+                        code("updatingABookingOverItsOwnFormerTimeIsServed() throws Exception {"));
     }
 
     @Test
@@ -183,7 +188,10 @@ class OverlapsTest {
                 .built(
                         folder,
                         "booking-create",
-                        spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`\n- Touching bookings overlap as well."));
+                        spec(
+                                "POST /bookings",
+                                ROOM,
+                                "- Sets: `state` = `BOOKED`\n- Touching bookings overlap as well."));
         assertThat(text("src/main/java/a/BookingController.java"))
                 .contains(
                         code(
@@ -224,18 +232,30 @@ class OverlapsTest {
     @Tag("builtin-engine#AC-170")
     void each_way_of_lying_in_the_same_time_is_tested() throws IOException, InterruptedException {
         project()
-                .built(folder, "booking-create", spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`"));
+                .built(
+                        folder,
+                        "booking-create",
+                        spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`"));
         assertThat(text("src/test/java/a/BookingCreateTest.java"))
                 .contains(
-                        code("OverTheEndOfAnotherBookingIsRefused() throws Exception { storedEarlierBooking();"),
-                        code("OverTheBeginningOfAnotherBookingIsRefused() throws Exception { storedLaterBooking();"),
-                        code("WithinAnotherBookingIsRefused() throws Exception { storedLongerBooking();"),
-                        code("AroundAnotherBookingIsRefused() throws Exception { storedShorterBooking();"),
-                        code("AtTheSameTimeAsAnotherBookingIsRefused() throws Exception { storedEqualBooking();"),
-                        code("RightBehindAnotherBookingIsServed() throws Exception { storedFormerBooking();"),
-                        code("RightBeforeAnotherBookingIsServed() throws Exception { storedFollowingBooking();"),
-                        code("AtTheSameTimeAsABookingOfAnotherRoomIsServed() throws Exception { storedEqualBooking(); room = storedRoom();"),
-                        code("AtTheSameTimeAsABookingThatDoesNotCountIsServed() throws Exception { storedUncountedBooking();"),
+                        code(
+                                "OverTheEndOfAnotherBookingIsRefused() throws Exception { storedEarlierBooking();"),
+                        code(
+                                "OverTheBeginningOfAnotherBookingIsRefused() throws Exception { storedLaterBooking();"),
+                        code(
+                                "WithinAnotherBookingIsRefused() throws Exception { storedLongerBooking();"),
+                        code(
+                                "AroundAnotherBookingIsRefused() throws Exception { storedShorterBooking();"),
+                        code(
+                                "AtTheSameTimeAsAnotherBookingIsRefused() throws Exception { storedEqualBooking();"),
+                        code(
+                                "RightBehindAnotherBookingIsServed() throws Exception { storedFormerBooking();"),
+                        code(
+                                "RightBeforeAnotherBookingIsServed() throws Exception { storedFollowingBooking();"),
+                        code(
+                                "AtTheSameTimeAsABookingOfAnotherRoomIsServed() throws Exception { storedEqualBooking(); room = storedRoom();"),
+                        code(
+                                "AtTheSameTimeAsABookingThatDoesNotCountIsServed() throws Exception { storedUncountedBooking();"),
                         code("int count = bookings.all().size();"));
     }
 
@@ -243,7 +263,13 @@ class OverlapsTest {
     @Tag("builtin-engine#AC-171")
     void what_may_have_no_end_is_left_out() throws IOException, InterruptedException {
         LoopStandIn loop =
-                project().built(folder, "booking-create", create().replace("| timestamp | yes | after", "| timestamp | no | after"));
+                project()
+                        .built(
+                                folder,
+                                "booking-create",
+                                create().replace(
+                                                "| timestamp | yes | after",
+                                                "| timestamp | no | after"));
         assertThat(loop.problem() + SmallProject.notes(loop))
                 .contains("what overlaps with one that has no endsAt is not said");
         assertThat(text("src/main/java/a/BookingController.java")).doesNotContain("PostMapping");
@@ -265,7 +291,11 @@ class OverlapsTest {
     void a_state_that_the_project_does_not_know_leaves_it_out()
             throws IOException, InterruptedException {
         LoopStandIn loop =
-                project().built(folder, "booking-create", create().replace("cancelled", "withdrawn"));
+                project()
+                        .built(
+                                folder,
+                                "booking-create",
+                                create().replace("cancelled", "withdrawn"));
         assertThat(loop.problem() + SmallProject.notes(loop))
                 .contains("nothing in Booking says that it is 'withdrawn'");
     }

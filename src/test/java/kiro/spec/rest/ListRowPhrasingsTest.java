@@ -173,7 +173,8 @@ class ListRowPhrasingsTest {
             })
     @Tag("structured-reading#AC-26")
     void whoever_shows_who_they_are_may(String line) {
-        assertThat(ANSWERS.requirement(line)).isEqualTo(
+        assertThat(ANSWERS.requirement(line))
+                .isEqualTo(
                         "authentication REQUIRED ; AdmitsEveryone ; AC-1 GET /pick-ups: Unauthenticated[credential=MISSING] -> Status[code=401]");
     }
 

@@ -82,8 +82,7 @@ final class FilterReader {
             Listing.Filter byName, Optional<FieldRule.Selects> selects) {
         return selects.map(FieldRule.Selects::match)
                 .filter(FieldRule.Match::isBound)
-                .map(match ->
-                        new Listing.Filter(byName.parameter(), byName.property(), match))
+                .map(match -> new Listing.Filter(byName.parameter(), byName.property(), match))
                 .orElse(byName);
     }
 

@@ -88,7 +88,8 @@ final class LimitCases {
     /// Whether the same request is refused a second time.
     private boolean isServedOnce() {
         return scene.place().action() == Action.CREATE
-                && (OnceWriter.isWanted(scene.wants()) || SiblingGuards.refusesSame(scene.wants())
+                && (OnceWriter.isWanted(scene.wants())
+                        || SiblingGuards.refusesSame(scene.wants())
                         || scene.wants().behaviour(Behaviour.NoOverlap.class).isPresent());
     }
 

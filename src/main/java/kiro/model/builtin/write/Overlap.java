@@ -20,7 +20,8 @@ record Overlap(
         Siblings siblings,
         Optional<Boolean> touching,
         List<StateOf> uncounted) {
-    private static final String TIMES = "LocalDate|LocalDateTime|Instant|OffsetDateTime|ZonedDateTime";
+    private static final String TIMES =
+            "LocalDate|LocalDateTime|Instant|OffsetDateTime|ZonedDateTime";
 
     Overlap {
         uncounted = List.copyOf(uncounted);
@@ -99,7 +100,8 @@ record Overlap(
                         .filter(field -> !field.isRequired())
                         .isPresent();
         if (isRoomOptional) {
-            return Optional.of("what it belongs to need not be sent, and others that it must not overlap are of the same");
+            return Optional.of(
+                    "what it belongs to need not be sent, and others that it must not overlap are of the same");
         }
         var states = new States(project.sources());
         return words(wants).stream()
@@ -114,10 +116,8 @@ record Overlap(
     /// Why two times cannot be compared; a new one has both, and a change of one keeps the other.
     private static Optional<String> kept(Place place, Wants wants, Field field) {
         Optional<Property> property = place.resource().property(field.name());
-        boolean isTime =
-                property.filter(one -> one.typeName().boxed().matches(TIMES)).isPresent();
-        boolean isKept =
-                place.action() != Action.CREATE && AbsentFields.areKept(place, wants);
+        boolean isTime = property.filter(one -> one.typeName().boxed().matches(TIMES)).isPresent();
+        boolean isKept = place.action() != Action.CREATE && AbsentFields.areKept(place, wants);
         return isTime && (field.isRequired() || isKept)
                 ? Optional.empty()
                 : Optional.of(

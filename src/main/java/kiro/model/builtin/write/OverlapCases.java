@@ -37,13 +37,16 @@ final class OverlapCases {
             case OVERLAPS ->
                     Refusal.is(outcome)
                             ? CaseWriting.joined(
-                                    beside(outcome, rule.get(), overEnd(rule.get()), "over the end of another %s"),
+                                    beside(
+                                            outcome,
+                                            rule.get(),
+                                            overEnd(rule.get()),
+                                            "over the end of another %s"),
                                     more(outcome, rule.get()))
                             : CaseWriter.missing("no rule of the spec lets this be");
             case TOUCHES -> touching(outcome, rule.get());
             case ELSEWHERE -> elsewhere(outcome, rule.get());
-            case UNCOUNTED ->
-                    uncounted(outcome, rule.get(), condition.word().orElse(""));
+            case UNCOUNTED -> uncounted(outcome, rule.get(), condition.word().orElse(""));
         };
     }
 
@@ -120,8 +123,7 @@ final class OverlapCases {
         return new CaseWriting.Beside(words.formatted(noun()), beside(outcome, rule, other, words));
     }
 
-    private CaseWriting beside(
-            CriterionOutcome outcome, Overlap rule, Beside other, String words) {
+    private CaseWriting beside(CriterionOutcome outcome, Overlap rule, Beside other, String words) {
         return written(
                 outcome,
                 stored(rule, other),
@@ -181,8 +183,7 @@ final class OverlapCases {
                         .flatMap(values -> {
                             var all = new HashMap<>(values);
                             all.put(state.property(), value);
-                            return new SiblingStock(scene)
-                                    .same(rule.siblings(), "uncounted", all);
+                            return new SiblingStock(scene).same(rule.siblings(), "uncounted", all);
                         });
         return written(
                 outcome,
@@ -265,7 +266,8 @@ final class OverlapCases {
                 values.put(state.property(), state.other());
                 continue;
             }
-            scene.project()
+            scene
+                    .project()
                     .sources()
                     .resolve(state.property().type(), scene.place().resource().type().file())
                     .stream()
@@ -289,7 +291,6 @@ final class OverlapCases {
     private Optional<String> literal(Property property, Sample sample) {
         return sample.expected()
                 .flatMap(text ->
-                        KnownValues.literal(
-                                property.typeName().raw(), text, scene.code().imports));
+                        KnownValues.literal(property.typeName().raw(), text, scene.code().imports));
     }
 }

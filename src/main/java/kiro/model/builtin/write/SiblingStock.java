@@ -32,15 +32,12 @@ final class SiblingStock {
 
     Optional<List<String>> same(
             Optional<String> parent, String kind, Map<Property, String> values) {
-        return Siblings.of(scene.place(), parent)
-                .flatMap(siblings -> same(siblings, kind, values));
+        return Siblings.of(scene.place(), parent).flatMap(siblings -> same(siblings, kind, values));
     }
 
     /// The same of another parent than that of what is sent.
-    Optional<List<String>> elsewhere(
-            Siblings siblings, String kind, Map<Property, String> values) {
-        Optional<Field> field =
-                siblings.link().flatMap(property -> scene.field(property.name()));
+    Optional<List<String>> elsewhere(Siblings siblings, String kind, Map<Property, String> values) {
+        Optional<Field> field = siblings.link().flatMap(property -> scene.field(property.name()));
         if (siblings.link().isPresent()
                 && field.filter(scene.stock().references()::isOf).isEmpty()) {
             return plain(siblings, kind, values);
@@ -79,8 +76,7 @@ final class SiblingStock {
     /// One of the same parent that the request works on.
     Optional<Given> own(Siblings siblings, String kind, Map<Property, String> values) {
         var all = new HashMap<>(values);
-        siblings.link()
-                .ifPresent(link -> sent(link).ifPresent(value -> all.put(link, value)));
+        siblings.link().ifPresent(link -> sent(link).ifPresent(value -> all.put(link, value)));
         return scene.stock().given(scene.owner(), kind, all);
     }
 

@@ -40,7 +40,9 @@ final class StateSender {
         return scene.wants().exemptRoles().stream()
                 .filter(role ->
                         Pattern.compile(
-                                        "\\b" + Pattern.quote(role.toLowerCase(Locale.ROOT)) + "s?\\b")
+                                        "\\b"
+                                                + Pattern.quote(role.toLowerCase(Locale.ROOT))
+                                                + "s?\\b")
                                 .matcher(words.toLowerCase(Locale.ROOT))
                                 .find())
                 .toList();
