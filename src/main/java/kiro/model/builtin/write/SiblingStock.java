@@ -20,7 +20,6 @@ final class SiblingStock {
 
     /// Statements that store one that belongs to the same as what is sent; empty where a test cannot have it.
     ///
-    /// @param parent what the spec calls that to which they belong
     /// @param kind a word that tells it from others
     /// @param values expressions by property
     Optional<List<String>> same(Siblings siblings, String kind, Map<Property, String> values) {
@@ -30,6 +29,7 @@ final class SiblingStock {
                 : Optional.empty();
     }
 
+    /// @param parent what the spec calls that to which they belong
     Optional<List<String>> same(
             Optional<String> parent, String kind, Map<Property, String> values) {
         return Siblings.of(scene.place(), parent).flatMap(siblings -> same(siblings, kind, values));
