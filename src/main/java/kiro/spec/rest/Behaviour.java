@@ -168,14 +168,27 @@ public sealed interface Behaviour {
     /// @param step how far beyond theirs it lies at least
     /// @param parent what they belong to, in the spec's own word; empty where it has none
     record AmongSiblings(
-            String name, FieldRule.Order order, BigDecimal step, Optional<String> parent)
+            String name,
+            FieldRule.Order order,
+            BigDecimal step,
+            Optional<String> parent,
+            Origin origin)
             implements Behaviour {}
+
+    /// Where a rule comes from.
+    enum Origin {
+        /// The spec says it.
+        SAID,
+        /// A criterion alone refuses what is against it.
+        REFUSED
+    }
 
     /// The time from the one of two fields to the other overlaps with that of no other one of the same parent.
     ///
     /// @param span the fields; empty where it is not clear which they are
     /// @param parent what they belong to, in the spec's own word; empty where it has none
-    record NoOverlap(Optional<Span> span, Optional<String> parent) implements Behaviour {}
+    record NoOverlap(Optional<Span> span, Optional<String> parent, Origin origin)
+            implements Behaviour {}
 
     /// Two fields with a stretch of time.
     ///

@@ -106,7 +106,8 @@ final class BehaviourReader {
                     behaviours.add(
                             new Behaviour.NoOverlap(
                                     Optional.empty(),
-                                    fact.words("OverlapParent").map(Words::singular)));
+                                    fact.words("OverlapParent").map(Words::singular),
+                                    Behaviour.Origin.SAID));
             default -> {
                 // The states follow.
             }

@@ -369,8 +369,8 @@ final class EndpointDraft {
 
     /// What must not overlap does so from the one of two fields to the other.
     private Behaviour ofBody(Behaviour behaviour) {
-        return behaviour instanceof Behaviour.NoOverlap(var _, Optional<String> parent)
-                ? new Behaviour.NoOverlap(Spans.of(body), parent)
+        return behaviour instanceof Behaviour.NoOverlap(var _, Optional<String> parent, var origin)
+                ? new Behaviour.NoOverlap(Spans.of(body), parent, origin)
                 : behaviour;
     }
 

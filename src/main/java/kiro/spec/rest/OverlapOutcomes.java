@@ -23,7 +23,9 @@ final class OverlapOutcomes {
         switch (how) {
             case OVERLAPS -> {
                 if (OverlapSlots.rule(endpoint).isEmpty()) {
-                    endpoint.add(new Behaviour.NoOverlap(Optional.empty(), word));
+                    endpoint.add(
+                            new Behaviour.NoOverlap(
+                                    Optional.empty(), word, Behaviour.Origin.REFUSED));
                 }
             }
             case TOUCHES -> endpoint.add(new Behaviour.EndsTouch(isRefused));

@@ -32,7 +32,11 @@ final class SiblingOutcomes {
                 ComparedOutcomes.order(one.getValue())
                         .map(order ->
                                 new Behaviour.AmongSiblings(
-                                        one.getKey(), order, BigDecimal.ZERO, Optional.empty()))
+                                        one.getKey(),
+                                        order,
+                                        BigDecimal.ZERO,
+                                        Optional.empty(),
+                                        Behaviour.Origin.REFUSED))
                         .ifPresent(endpoint::add);
             }
         }

@@ -53,6 +53,10 @@ final class SiblingSlots {
     private static final Set<String> UP = Set.of("later", "higher", "more", "or-more", "at-least");
     private static final Set<String> DOWN =
             Set.of("earlier", "lower", "less", "or-less", "at-most");
+    private static final Set<String> TIMED =
+            Set.of(
+                    "before", "after", "earlier", "later", "earlier than", "later than", "newer",
+                    "previously");
     private static final Set<String> BEST = Set.of("best-up", "best-down", "best-late");
     private static final Set<String> OTHERS =
             Set.of("best-up", "best-down", "best-late", "foreign", "all-others");
@@ -86,8 +90,13 @@ final class SiblingSlots {
 
     /// Whether a value is compared with those of others.
     boolean areMeant() {
+        boolean isNamed = !slots.fields().isEmpty();
         boolean isCompared =
-                slots.all().stream().anyMatch(slot -> isUp(slot) || isDown(slot) || isSame(slot));
+                slots.all().stream()
+                        .anyMatch(slot ->
+                                isUp(slot)
+                                        || isDown(slot)
+                                        || (isSame(slot) && (isNamed || !slot.is("alike"))));
         return isCompared && areOthers() && field().isPresent() && !slots.has("number");
     }
 
@@ -121,6 +130,7 @@ final class SiblingSlots {
         }
         EnumSet<Relation> relations = relations();
         if (relations.isEmpty()
+                || isOfOtherKind()
                 || relations.size() > 2
                 || isOfOtherParent()
                 || !areBest(relations)) {
@@ -161,13 +171,20 @@ final class SiblingSlots {
                         .orElseGet(() -> refused.contains(Relation.LESS));
         boolean isOther =
                 isUpwards ? slots.has("best-down") : slots.has("best-up") || slots.has("best-late");
-        boolean isTime =
-                endpoint.fields(Place.BODY).stream()
-                        .filter(one -> one.name().equals(field().orElse("")))
-                        .anyMatch(one ->
-                                one.type() == FieldType.Plain.DATE
-                                        || one.type() == FieldType.Plain.TIMESTAMP);
-        return !isOther && (isTime || !slots.has("best-late"));
+        return !isOther && (isTime() || !slots.has("best-late"));
+    }
+
+    /// "A later bid" says nothing of an `amount`.
+    private boolean isOfOtherKind() {
+        return !isTime() && slots.all().stream().anyMatch(slot -> TIMED.contains(slot.key()));
+    }
+
+    private boolean isTime() {
+        return endpoint.fields(Place.BODY).stream()
+                .filter(one -> one.name().equals(field().orElse("")))
+                .anyMatch(one ->
+                        one.type() == FieldType.Plain.DATE
+                                || one.type() == FieldType.Plain.TIMESTAMP);
     }
 
     /// "Another lot": whether what belongs to that counts is not clear.

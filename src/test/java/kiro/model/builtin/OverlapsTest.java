@@ -277,6 +277,25 @@ class OverlapsTest {
 
     @Test
     @Tag("builtin-engine#AC-171")
+    void what_a_criterion_alone_says_stays_open_alone() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                project()
+                        .built(
+                                folder,
+                                "booking-create",
+                                spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`")
+                                        .replaceFirst("- A booking must not overlap [^\n]*\n", "")
+                                        .replace("| timestamp | yes | after", "| timestamp | no | after"));
+        assertThat(loop.problem()).isEmpty();
+        assertThat(SmallProject.notes(loop).toString())
+                .contains("stays open: what overlaps with one that has no endsAt is not said");
+        assertThat(text("src/main/java/a/BookingController.java"))
+                .contains("PostMapping")
+                .doesNotContain("anyMatch");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-171")
     void a_change_has_to_name_what_it_belongs_to() throws IOException, InterruptedException {
         LoopStandIn loop =
                 project().built(folder, "booking-move", spec("PUT /bookings/{id}", "", ""));

@@ -36,11 +36,16 @@ class UniqueInParentTest {
     @TempDir private Path folder;
 
     private LoopStandIn built(String parent) throws IOException, InterruptedException {
+        return built(parent, store("Scene"));
+    }
+
+    private LoopStandIn built(String parent, String scenes)
+            throws IOException, InterruptedException {
         return SmallProject.of("validation")
                 .type("Film", "public record Film(long id, String title) {}")
                 .type("Scene", "public record Scene(long id, long filmId, String slug) {}")
                 .type("Films", store("Film"))
-                .type("Scenes", store("Scene"))
+                .type("Scenes", scenes)
                 .type(
                         "SceneController",
                         """
@@ -97,6 +102,21 @@ class UniqueInParentTest {
                         "other -> other.filmId() == filmId && ", "equalsIgnoreCase(other.slug())");
         assertThat(text("src/test/java/a/SceneCreateTest.java").replaceAll("\\s+", " "))
                 .contains("OfAnotherParentIsServed", "film = ", "isCreated()");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-162")
+    void is_compared_with_what_lists_the_same_one_alone() throws IOException, InterruptedException {
+        String scenes =
+                store("Scene")
+                        .replace(
+                                "List<Scene> all() { return List.copyOf(byId.values()); }",
+                                "List<Scene> ofFilm(long filmId) { return byId.values().stream().filter(one -> one.filmId() == filmId).toList(); }");
+        assertThat(built("film", scenes).problem()).isEmpty();
+        assertThat(text("src/main/java/a/SceneController.java").replaceAll("\\s+", ""))
+                .contains("scenes.ofFilm(filmId).stream().anyMatch(other->");
+        assertThat(text("src/test/java/a/SceneCreateTest.java"))
+                .contains("OfAnotherParentIsServed", "scenes.ofFilm(film.id()).size()");
     }
 
     @Test

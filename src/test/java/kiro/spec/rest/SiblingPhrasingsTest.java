@@ -76,7 +76,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_cell_says_that_it_is_beyond_all_others(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot]")
+                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]")
                 .doesNotContain("unread");
     }
 
@@ -91,7 +91,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void what_they_belong_to_may_be_left_to_the_path(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-]");
+                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void by_how_much_is_read(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=5, parent=-]");
+                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=5, parent=-, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_sentence_says_so(String requirement) {
         assertThat(new Phrasing(BID).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot]");
+                .isEqualTo("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_time_is_later_than_that_of_the_latest(String requirement) {
         assertThat(new Phrasing(READING).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=takenAt, order=ABOVE, step=0, parent=meter]");
+                .isEqualTo("AmongSiblings[name=takenAt, order=ABOVE, step=0, parent=meter, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void the_same_time_may_be_let_be(String requirement) {
         assertThat(new Phrasing(READING).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=takenAt, order=AT_LEAST, step=0, parent=meter]");
+                .isEqualTo("AmongSiblings[name=takenAt, order=AT_LEAST, step=0, parent=meter, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void what_has_to_be_below_all_others_is_read(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=BELOW, step=0, parent=lot]");
+                .contains("AmongSiblings[name=amount, order=BELOW, step=0, parent=lot, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -253,7 +253,10 @@ class SiblingPhrasingsTest {
                 "returns 409 when `amount` is below the lowest bid",
                 "returns 409 when `amount` is usually below the highest bid",
                 "returns 201 and the bid when `amount` is below the highest bid",
-                "returns 409 when `amount` is below the latest bid"
+                "returns 409 when `amount` is below the latest bid",
+                "returns 409 when the same bid exists already",
+                "returns 409 when a later bid exists",
+                "returns 409 when the bid is placed before another one"
             })
     @Tag("structured-reading#AC-22")
     void what_does_not_break_the_rule_is_unread(String criterion) {
@@ -267,12 +270,12 @@ class SiblingPhrasingsTest {
                         new Phrasing(BID)
                                 .whole(
                                         "returns 409 when `amount` is not higher than the highest bid on the lot"))
-                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-]");
+                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-, origin=REFUSED]");
         assertThat(
                         new Phrasing(BID)
                                 .whole(
                                         "returns 409 when `amount` is lower than the highest bid on the lot"))
-                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=0, parent=-]");
+                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=0, parent=-, origin=REFUSED]");
     }
 
     @Test

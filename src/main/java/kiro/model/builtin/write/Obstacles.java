@@ -172,7 +172,7 @@ final class Obstacles {
                 UniqueWriter.obstacle(project, place, wants, field).ifPresent(obstacles::add);
             }
         }
-        obstacles.addAll(WithinParent.obstacles(place, wants));
+        obstacles.addAll(WithinParent.obstacles(project, place, wants));
         obstacles.addAll(SiblingGuards.obstacles(project, place, wants));
         obstacles.addAll(Overlap.obstacles(project, place, wants));
     }

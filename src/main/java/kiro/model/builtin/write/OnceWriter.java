@@ -1,19 +1,21 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.project.Storage;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 
 /// Writes the check that a caller makes no second one for the same parent.
 final class OnceWriter {
+    private final Workshop workshop;
     private final FailureWriter failures;
 
-    OnceWriter(FailureWriter failures) {
+    OnceWriter(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
         this.failures = failures;
     }
 
@@ -24,19 +26,13 @@ final class OnceWriter {
 
     /// Why the check cannot be written; empty where it can.
     static Optional<String> obstacle(SpringProject project, Place place) {
-        boolean canLook =
-                place.storage().operation(Operation.Kind.LIST).isPresent()
-                        || place.storage().kind() == Storage.Kind.REPOSITORY;
         if (place.action() != Action.CREATE || place.parent().isEmpty()) {
             return Optional.of("of what there may be no second one is not evident");
         }
         if (owner(place).isEmpty() || project.caller().isEmpty()) {
             return Optional.of("nothing in %s says who made it".formatted(place.resource().name()));
         }
-        return canLook
-                ? Optional.empty()
-                : Optional.of(
-                        "%s cannot list what there is".formatted(place.storage().owner().name()));
+        return new Siblings(place, Optional.empty()).obstacle(project);
     }
 
     private static Optional<Property> owner(Place place) {
@@ -49,17 +45,16 @@ final class OnceWriter {
             return;
         }
         Caller caller = code.project.caller().orElseThrow();
-        Parent parent = code.place.parent().orElseThrow();
         Property owner = owner(code.place).orElseThrow();
         String name = code.takeCaller();
         String differs =
                 OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
         String isCallers =
                 differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
-        String type = FindWriter.pathType(code.project.sources(), parent.place());
         String test =
-                "%s.anyMatch(other -> %s && %s)"
-                        .formatted(all(code), parent.isSame("other", type), isCallers);
+                new Siblings(code.place, Optional.empty())
+                        .found(workshop, code)
+                        .any(List.of(isCallers));
         String noun = Names.words(Names.nounOf(code.place.resource().name()));
         Raise raise =
                 failures.raise(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 
@@ -59,16 +60,25 @@ record Overlap(
     static List<String> obstacles(SpringProject project, Place place, Wants wants) {
         var obstacles = new ArrayList<String>();
         wants.behaviour(Behaviour.NoOverlap.class)
+                .filter(rule -> rule.origin() == Behaviour.Origin.SAID)
                 .flatMap(rule -> obstacle(project, place, wants, rule))
                 .ifPresent(obstacles::add);
         boolean isAlone =
                 wants.behaviours(Behaviour.NoOverlap.class).isEmpty()
+                        && wants.conditions().noneMatch(Condition.Overlaps.class::isInstance)
                         && (!words(wants).isEmpty()
                                 || wants.behaviour(Behaviour.EndsTouch.class).isPresent());
         if (isAlone) {
             obstacles.add("what must not overlap is not said");
         }
         return obstacles;
+    }
+
+    /// Why a criterion on what overlaps cannot be met.
+    static String reason(SpringProject project, Place place, Wants wants) {
+        return wants.behaviour(Behaviour.NoOverlap.class)
+                .flatMap(rule -> obstacle(project, place, wants, rule))
+                .orElse("no rule of the spec is about what overlaps");
     }
 
     private static Optional<String> obstacle(

@@ -31,7 +31,8 @@ final class OverlapCases {
     CaseWriting of(CriterionOutcome outcome, Condition.Overlaps condition) {
         Optional<Overlap> rule = Overlap.of(scene.project(), scene.place(), scene.wants());
         if (rule.isEmpty()) {
-            return CaseWriter.missing("no rule of the spec is about what overlaps");
+            return CaseWriter.missing(
+                    Overlap.reason(scene.project(), scene.place(), scene.wants()));
         }
         return switch (condition.how()) {
             case OVERLAPS ->

@@ -35,6 +35,11 @@ final class SiblingCases {
             return CaseWriter.missing(
                     "no rule of the spec refuses just this of %s".formatted(condition.field()));
         }
+        Optional<String> obstacle =
+                SiblingGuards.obstacle(scene.project(), scene.place(), rule.get());
+        if (obstacle.isPresent()) {
+            return CaseWriter.missing(obstacle.get());
+        }
         CaseWriting usual =
                 beside(
                         outcome,

@@ -24,12 +24,15 @@ final class SiblingGuards {
     static List<String> obstacles(SpringProject project, Place place, Wants wants) {
         var obstacles = new ArrayList<String>();
         for (Behaviour.AmongSiblings one : wants.behaviours(Behaviour.AmongSiblings.class)) {
-            obstacle(project, place, one).ifPresent(obstacles::add);
+            if (one.origin() == Behaviour.Origin.SAID) {
+                obstacle(project, place, one).ifPresent(obstacles::add);
+            }
         }
         return obstacles;
     }
 
-    private static Optional<String> obstacle(
+    /// What a criterion alone says leaves nothing but that open.
+    static Optional<String> obstacle(
             SpringProject project, Place place, Behaviour.AmongSiblings one) {
         if (place.action() != Action.CREATE) {
             return Optional.of(
@@ -71,7 +74,9 @@ final class SiblingGuards {
 
     void check(LogicWriter.Code code) {
         for (Behaviour.AmongSiblings one : code.wants.behaviours(Behaviour.AmongSiblings.class)) {
-            check(code, one);
+            if (obstacle(code.project, code.place, one).isEmpty()) {
+                check(code, one);
+            }
         }
     }
 

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.store.Sought;
 import kiro.spec.rest.Behaviour;
 
@@ -15,7 +14,7 @@ final class WithinParent {
     private WithinParent() {}
 
     /// Why what is unique in a parent cannot be built; none where it can.
-    static List<String> obstacles(Place place, Wants wants) {
+    static List<String> obstacles(SpringProject project, Place place, Wants wants) {
         var obstacles = new ArrayList<String>();
         for (Behaviour.UniqueWithin one : wants.behaviours(Behaviour.UniqueWithin.class)) {
             boolean isKnown =
@@ -26,23 +25,21 @@ final class WithinParent {
                         "'%s' is to be unique within the %s, and no field of the body is called so"
                                 .formatted(one.name(), one.parent()));
             } else {
-                obstacle(place, one).ifPresent(obstacles::add);
+                obstacle(project, place, one).ifPresent(obstacles::add);
             }
         }
         return obstacles;
     }
 
-    private static Optional<String> obstacle(Place place, Behaviour.UniqueWithin within) {
+    private static Optional<String> obstacle(
+            SpringProject project, Place place, Behaviour.UniqueWithin within) {
         boolean isParent = place.parent().filter(one -> isCalled(one, within.parent())).isPresent();
         if (!isParent) {
             return Optional.of(
                     "'%s' is to be unique within the %s, and the path names no %s to which it belongs"
                             .formatted(within.name(), within.parent(), within.parent()));
         }
-        return canList(place)
-                ? Optional.empty()
-                : Optional.of(
-                        "%s cannot list what there is".formatted(place.storage().owner().name()));
+        return new Siblings(place, Optional.empty()).obstacle(project);
     }
 
     static boolean isCalled(Parent parent, String noun) {
@@ -54,16 +51,10 @@ final class WithinParent {
                 || parent.id().equalsIgnoreCase(noun + "Id");
     }
 
-    private static boolean canList(Place place) {
-        return place.storage().operation(Operation.Kind.LIST).isPresent()
-                || place.storage().kind() == Storage.Kind.REPOSITORY;
-    }
-
     /// The expression that is true where another one of the parent has the value.
-    static String test(LogicWriter.Code code, Sought sought, String value) {
-        Parent parent = code.place.parent().orElseThrow();
+    static String test(
+            Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
         Property by = sought.by();
-        String type = FindWriter.pathType(code.project.sources(), parent.place());
         String same =
                 by.typeName().isPrimitive()
                         ? "%s == other%s".formatted(value, by.read())
@@ -72,8 +63,11 @@ final class WithinParent {
                                         value,
                                         sought.ignoresCase() ? "equalsIgnoreCase" : "equals",
                                         by.read());
-        String another = sought.exceptOne() ? UniqueLookup.isAnother(code) + " && " : "";
-        return "%s.anyMatch(other -> %s%s && %s)"
-                .formatted(OnceWriter.all(code), another, parent.isSame("other", type), same);
+        var tests = new ArrayList<String>();
+        if (sought.exceptOne()) {
+            tests.add(UniqueLookup.isAnother(code));
+        }
+        tests.add(same);
+        return new Siblings(code.place, Optional.empty()).found(workshop, code).any(tests);
     }
 }
