@@ -74,7 +74,7 @@ final class LogicWriter {
         new ReferenceGuards(workshop, failures).check(code);
         new ComparedGuards(project, failures).check(code);
         new UniqueWriter(workshop, failures).check(code);
-        new OnceWriter(failures).check(code);
+        new OnceWriter(workshop, failures).check(code);
         new SiblingGuards(workshop, failures).check(code);
         new OverlapGuards(workshop, failures).check(code);
         new CreateWriter(project).create(code);

@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
@@ -11,9 +12,11 @@ import kiro.spec.rest.Condition;
 
 /// Writes the check that a caller makes no second one for the same parent.
 final class OnceWriter {
+    private final Workshop workshop;
     private final FailureWriter failures;
 
-    OnceWriter(FailureWriter failures) {
+    OnceWriter(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
         this.failures = failures;
     }
 
@@ -48,18 +51,7 @@ final class OnceWriter {
         if (!isWritten) {
             return;
         }
-        Caller caller = code.project.caller().orElseThrow();
-        Parent parent = code.place.parent().orElseThrow();
-        Property owner = owner(code.place).orElseThrow();
-        String name = code.takeCaller();
-        String differs =
-                OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
-        String isCallers =
-                differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
-        String type = FindWriter.pathType(code.project.sources(), parent.place());
-        String test =
-                "%s.anyMatch(other -> %s && %s)"
-                        .formatted(all(code), parent.isSame("other", type), isCallers);
+        String test = test(code);
         String noun = Names.words(Names.nounOf(code.place.resource().name()));
         Raise raise =
                 failures.raise(
@@ -77,6 +69,30 @@ final class OnceWriter {
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
         code.imports.addAll(raise.imports());
+    }
+
+    /// The expression that is true where the caller has one of the parent.
+    private String test(LogicWriter.Code code) {
+        Caller caller = code.project.caller().orElseThrow();
+        Property owner = owner(code.place).orElseThrow();
+        String name = code.takeCaller();
+        var asked = new ChildQuery.Asked(owner.name(), owner.type(), "", name);
+        return Optional.of(asked)
+                .filter(one -> ChildQuery.isSame(one.type(), caller.idType()))
+                .flatMap(one -> new ChildQuery(workshop).test(code, List.of(one)))
+                .orElseGet(() -> searched(code, caller, owner, name));
+    }
+
+    private static String searched(
+            LogicWriter.Code code, Caller caller, Property owner, String name) {
+        Parent parent = code.place.parent().orElseThrow();
+        String differs =
+                OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
+        String isCallers =
+                differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
+        String type = FindWriter.pathType(code.project.sources(), parent.place());
+        return "%s.anyMatch(other -> %s && %s)"
+                .formatted(all(code), parent.isSame("other", type), isCallers);
     }
 
     /// A stream of all that is stored of the resource.

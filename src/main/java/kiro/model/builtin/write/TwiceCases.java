@@ -91,10 +91,16 @@ final class TwiceCases {
 
     /// The same criterion's other side: what is no second one is served as usual.
     static CriterionOutcome served(Scene scene, CriterionOutcome outcome) {
+        return served(scene, outcome, new Condition.Valid());
+    }
+
+    /// The same in another situation.
+    static CriterionOutcome served(
+            Scene scene, CriterionOutcome outcome, Condition situation) {
         return new CriterionOutcome(
                 outcome.criterion(),
                 outcome.route(),
-                new Condition.Valid(),
+                situation,
                 List.of(
                         new Expectation.Status(
                                 ControllerWriter.status(scene.place(), scene.wants()))),

@@ -138,7 +138,7 @@ final class UniqueWriter {
         Sought sought = sought(code.place, code.wants, property);
         String test =
                 within(code.wants, property.name()).isPresent()
-                        ? WithinParent.test(code, sought, code.present(value))
+                        ? WithinParent.test(workshop, code, sought, code.present(value))
                         : new UniqueLookup(workshop).test(code, sought, code.present(value));
         String isThere =
                 code.isRequired(property.name()) ? "" : code.raw(property) + " != null && ";
