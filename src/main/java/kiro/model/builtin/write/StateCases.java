@@ -127,13 +127,7 @@ final class StateCases {
         }
         var more = new ArrayList<>(inCapitals(outcome, property, value));
         more.addAll(ofOtherParent(outcome, property.get(), value));
-        var own = new Condition.OwnValue(property.get().name());
-        if (scene.place().action().hasId() && scene.wants().conditions().noneMatch(own::equals)) {
-            more.add(
-                    new CaseWriting.Beside(
-                            "its own " + Names.words(own.field()),
-                            ownValue(TwiceCases.served(scene, outcome, own), own.field())));
-        }
+        more.addAll(TwiceCases.ownValue(scene, this, outcome, property.get().name()));
         padded(property.get())
                 .ifPresent(values ->
                         more.add(
