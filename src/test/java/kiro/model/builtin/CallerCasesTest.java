@@ -23,11 +23,13 @@ class CallerCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"museum", "radio", "toolshed", "clinic", "choir", "glossary"})
+    @ValueSource(strings = {"museum", "radio", "toolshed", "clinic", "choir", "glossary", "lexicon"})
     @Tag("builtin-engine#AC-124")
     @Tag("builtin-engine#AC-125")
     @Tag("builtin-engine#AC-126")
     @Tag("builtin-engine#AC-163")
+    @Tag("builtin-engine#AC-175")
+    @Tag("builtin-engine#AC-176")
     void endpoints_ask_for_their_callers_and_tests_sign_them_in(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name).resolve("project");

@@ -155,6 +155,30 @@ class InitialValuesTest {
 
     @Test
     @Tag("builtin-engine#AC-147")
+    void that_the_spec_says_as_well_need_not_be_given() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                entity(
+                                " = LoanStatus.REQUESTED",
+                                "private int votes = 1;",
+                                "public int getVotes() { return votes; }")
+                        .type("LoanStatus", STATUS)
+                        .type("LoanController", CONTROLLER)
+                        .built(
+                                folder,
+                                "loan",
+                                SPEC.replace(
+                                                "| `title` | string | |\n",
+                                                "| `title` | string | |\n| `votes` | integer | |\n")
+                                        + "- [ ] AC-2: POST /loans stores `votes` as 1\n");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains("stays open"));
+        assertThat(read("src/test/java/a/LoanTest.java"))
+                .contains("@Tag(\"loan#AC-2\")", ".getVotes()).isEqualTo(1);");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-147")
     void are_those_of_a_static_method_that_makes_one() throws IOException, InterruptedException {
         String code =
                 built(

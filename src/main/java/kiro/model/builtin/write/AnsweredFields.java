@@ -149,12 +149,12 @@ final class AnsweredFields {
         return isSet ? new Check.ValueIsSet(name) : new Check.ValueExists(name);
     }
 
-    /// The id of what the path names, where a field of the answer to a creation is called so or as the property that
+    /// The id of what the path names, where a field of the answer is called so or as the property that
     /// keeps it.
     private Optional<String> parentsId(String name) {
         Optional<Parent> parent =
                 place.parent()
-                        .filter(_ -> place.action() == Action.CREATE)
+                        .filter(_ -> place.action() != Action.LIST)
                         .filter(one -> !one.isFoundByKey())
                         .filter(one -> name.equals(one.object() + "Id") || isLink(one, name));
         String type =

@@ -69,7 +69,7 @@ final class CodeFormat {
         return call == null ? line : broken(line, call, inner);
     }
 
-    /// A condition, cut before each operator that joins its parts, or before the calls of the only one.
+    /// A condition, cut before each operator that joins its parts, or before the calls of the only one, or within its only call.
     private static String condition(String line, String inner) {
         for (int within = 1; within <= 2; within++) {
             List<String> parts = operands(line, within, JOINED);
@@ -79,7 +79,14 @@ final class CodeFormat {
             }
         }
         List<String> links = links(line, 1);
-        return links.size() > 1 ? lines(links, inner) : line;
+        if (links.size() > 1) {
+            return lines(links, inner);
+        }
+        int first = line.indexOf("if (") + "if (".length();
+        Call call = longest(line.substring(first));
+        return call == null
+                ? line
+                : broken(line, new Call(first + call.open(), first + call.close()), inner);
     }
 
     private static String lines(List<String> parts, String inner) {

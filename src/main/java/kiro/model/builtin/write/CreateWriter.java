@@ -79,6 +79,7 @@ final class CreateWriter {
         Optional<Property> link = place.parent().map(Parent::link);
         return place.resource().properties().stream()
                 .filter(property -> !place.resource().making().takes().contains(property.name()))
+                .filter(property -> !isSoByItself(project, place, wants, property))
                 .filter(property ->
                         effects.contains(property)
                                 || link.filter(property::equals).isPresent()
@@ -89,6 +90,18 @@ final class CreateWriter {
                                 || place.endpoint().request().body().stream()
                                         .anyMatch(field -> field.name().equals(property.name())))
                 .toList();
+    }
+
+    /// Whether a new one has by itself what the spec says of it.
+    private static boolean isSoByItself(
+            SpringProject project, Place place, Wants wants, Property property) {
+        return Effects.of(project, place, wants).get(property) instanceof Effect.Constant constant
+                && new InitialValues(project, place)
+                        .of(property)
+                        .filter(InitialValues.Initial::isOwn)
+                        .flatMap(InitialValues.Initial::expression)
+                        .filter(constant.expression()::equals)
+                        .isPresent();
     }
 
     /// What stands for no value.

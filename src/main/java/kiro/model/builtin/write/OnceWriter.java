@@ -44,17 +44,7 @@ final class OnceWriter {
         if (!isWritten) {
             return;
         }
-        Caller caller = code.project.caller().orElseThrow();
-        Property owner = owner(code.place).orElseThrow();
-        String name = code.takeCaller();
-        String differs =
-                OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
-        String isCallers =
-                differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
-        String test =
-                new Siblings(code.place, Optional.empty())
-                        .found(workshop, code)
-                        .any(List.of(isCallers));
+        String test = test(code);
         String noun = Names.words(Names.nounOf(code.place.resource().name()));
         Raise raise =
                 failures.raise(
@@ -72,6 +62,28 @@ final class OnceWriter {
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
         code.imports.addAll(raise.imports());
+    }
+
+    /// The expression that is true where the caller has one of the parent.
+    private String test(LogicWriter.Code code) {
+        Caller caller = code.project.caller().orElseThrow();
+        Property owner = owner(code.place).orElseThrow();
+        String name = code.takeCaller();
+        var asked = new ChildQuery.Asked(owner.name(), owner.type(), "", name);
+        return Optional.of(asked)
+                .filter(one -> ChildQuery.isSame(one.type(), caller.idType()))
+                .flatMap(one -> new ChildQuery(workshop).test(code, List.of(one)))
+                .orElseGet(() -> searched(code, caller, owner, name));
+    }
+
+    private String searched(LogicWriter.Code code, Caller caller, Property owner, String name) {
+        String differs =
+                OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
+        String isCallers =
+                differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
+        return new Siblings(code.place, Optional.empty())
+                .found(workshop, code)
+                .any(List.of(isCallers));
     }
 
     /// A stream of all that is stored of the resource.

@@ -127,6 +127,7 @@ final class StateCases {
         }
         var more = new ArrayList<>(inCapitals(outcome, property, value));
         more.addAll(ofOtherParent(outcome, property.get(), value));
+        more.addAll(TwiceCases.ownValue(scene, this, outcome, property.get().name()));
         padded(property.get())
                 .ifPresent(values ->
                         more.add(

@@ -89,12 +89,31 @@ final class TwiceCases {
         return isOwners && scene.wants().ownerOnly() ? Optional.empty() : scene.other();
     }
 
+    /// A change that sends what the thing has itself is served, where no criterion says it.
+    static List<CaseWriting.Beside> ownValue(
+            Scene scene, StateCases states, CriterionOutcome outcome, String field) {
+        var own = new Condition.OwnValue(field);
+        boolean isSaid = scene.wants().conditions().anyMatch(own::equals);
+        return scene.place().action().hasId() && !isSaid
+                ? List.of(
+                        new CaseWriting.Beside(
+                                "its own " + Names.words(field),
+                                states.ownValue(served(scene, outcome, own), field)))
+                : List.of();
+    }
+
     /// The same criterion's other side: what is no second one is served as usual.
     static CriterionOutcome served(Scene scene, CriterionOutcome outcome) {
+        return served(scene, outcome, new Condition.Valid());
+    }
+
+    /// The same in another situation.
+    static CriterionOutcome served(
+            Scene scene, CriterionOutcome outcome, Condition situation) {
         return new CriterionOutcome(
                 outcome.criterion(),
                 outcome.route(),
-                new Condition.Valid(),
+                situation,
                 List.of(
                         new Expectation.Status(
                                 ControllerWriter.status(scene.place(), scene.wants()))),

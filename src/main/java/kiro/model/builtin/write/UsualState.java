@@ -46,7 +46,8 @@ final class UsualState {
                             && !property.typeName().isPrimitive()) {
                         values.put(property, "null");
                     }
-                    if (effect instanceof Effect.Constant(String expression, var _)) {
+                    boolean canDiffer = place.action() != Action.CREATE || isGiven(property);
+                    if (effect instanceof Effect.Constant(String expression, var _) && canDiffer) {
                         before(property, expression).forEach(values::putIfAbsent);
                     }
                 });
@@ -60,6 +61,12 @@ final class UsualState {
                 .findFirst()
                 .ifPresent(state -> into(state, values));
         return values;
+    }
+
+    /// Whether a test can choose the value: what is there beside a new one need not differ from it in all that is set.
+    private boolean isGiven(Property property) {
+        return property.setter().isPresent()
+                || place.resource().making().takes().contains(property.name());
     }
 
     /// Zero where one is the only number that can be sent: tests store ones where any number does.

@@ -54,6 +54,30 @@ final class WithinParent {
     /// The expression that is true where another one of the parent has the value.
     static String test(
             Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
+        return new ChildQuery(workshop)
+                .test(code, asked(code, sought, value))
+                .orElseGet(() -> searched(workshop, code, sought, value));
+    }
+
+    private static List<ChildQuery.Asked> asked(
+            LogicWriter.Code code, Sought sought, String value) {
+        var asked = new ArrayList<ChildQuery.Asked>();
+        asked.add(
+                new ChildQuery.Asked(
+                        sought.by().name(),
+                        sought.by().type(),
+                        sought.ignoresCase() ? "IgnoreCase" : "",
+                        value));
+        if (sought.exceptOne()) {
+            Property id = code.place.resource().ownId().orElseThrow();
+            asked.add(
+                    new ChildQuery.Asked(id.name(), id.type(), "Not", code.object + id.read()));
+        }
+        return asked;
+    }
+
+    private static String searched(
+            Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
         Property by = sought.by();
         String same =
                 by.typeName().isPrimitive()

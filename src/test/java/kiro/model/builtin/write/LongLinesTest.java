@@ -61,6 +61,21 @@ class LongLinesTest {
     }
 
     @Test
+    void a_condition_that_is_one_call_is_cut_before_its_arguments() {
+        assertThat(
+                        broken(
+                                "",
+                                """
+                                        if (terms.existsByProjectIdAndSourceIgnoreCaseAndIdNot(projectId, request.source(), term.getId())) {
+                                """))
+                .isEqualTo(
+                        """
+                                if (terms.existsByProjectIdAndSourceIgnoreCaseAndIdNot(
+                                        projectId, request.source(), term.getId())) {
+                        """);
+    }
+
+    @Test
     void a_text_is_cut_behind_a_space() {
         assertThat(
                         broken(

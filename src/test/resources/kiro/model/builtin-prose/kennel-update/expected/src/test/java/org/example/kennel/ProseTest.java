@@ -108,6 +108,18 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-2")
+    void updating_a_dog_with_its_own_chip() throws Exception {
+        Dog dog = storedOwnChipDog("lisa");
+
+        mvc.perform(update(dog.getId(), VALID_UPDATE).header(HttpHeaders.AUTHORIZATION, MINE))
+                .andExpect(status().isOk());
+        Dog stored = dogs.findById(dog.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getChip()).isEqualTo("New chip");
+    }
+
+    @Test
     @Tag("prose#AC-3")
     void updating_the_dog_of_another_user_is_forbidden() throws Exception {
         Dog dog = storedDog("omar");

@@ -135,6 +135,16 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-6")
+    void updating_a_label_with_its_own_label() throws Exception {
+        Parcel parcel = storedOwnLabelParcel("ada");
+
+        mvc.perform(update(parcel.id(), VALID_UPDATE).header("X-Badge", ADA))
+                .andExpect(status().isOk());
+        assertThat(parcels.find(parcel.id()).orElseThrow().label()).isEqualTo("New label");
+    }
+
+    @Test
     @Tag("prose#AC-7")
     void updating_a_label_without_signing_in_is_unauthorized() throws Exception {
         Parcel parcel = storedParcel("ada");
