@@ -74,6 +74,9 @@ final class CallerSlots {
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 401);
         }
+        if (isOfNobody()) {
+            return caller(Credential.INVALID);
+        }
         int lacking = slots.denials() + slots.count("lacking");
         int improper = slots.count("improper");
         boolean isAnonymous = slots.has("anonymous") && lacking + improper == 0;
@@ -89,6 +92,18 @@ final class CallerSlots {
             return SlotReading.open(slots, 401);
         }
         return shown(lacking, improper);
+    }
+
+    /// "A badge that nobody has" is shown, and nobody's.
+    private boolean isOfNobody() {
+        List<Slots.Slot> told = slots.all().stream().dropWhile(one -> one.is("filler")).toList();
+        return told.size() > 2
+                && told.size() < 5
+                && told.getFirst().is("credential")
+                && Set.of("that", "which").contains(told.get(1).key())
+                && Set.of("nobody", "no one").contains(told.get(2).key())
+                && slots.denials() == 1
+                && slots.count("lacking") + slots.count("improper") == 0;
     }
 
     private SlotReading shown(int lacking, int improper) {

@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kiro.spec.rest.Contradictions.Told;
 
 /// Reads criteria: as sentences of the grammar, claim by claim, or word by word.
@@ -22,15 +23,30 @@ final class CriterionReader {
 
     /// What a criterion says; empty where it is not understood.
     Optional<Told> read(Sentence sentence) {
-        List<Sentence> orders = Scenario.orders(sentence, words.lexicon(), isUsual(sentence));
-        if (orders.isEmpty()) {
-            return plain(sentence);
-        }
+        List<Sentence> scenarios =
+                Scenario.orders(sentence, words.lexicon(), isUsual(sentence));
         var reasons = new UnreadList();
         var silent = new CriterionReader(drafts, words, reasons);
-        Optional<Told> told =
-                orders.stream().flatMap(one -> silent.ordered(one).stream()).findFirst();
-        return silent(sentence).or(() -> told).or(() -> refused(sentence, reasons));
+        return silent(sentence)
+                .or(() ->
+                        scenarios.stream().flatMap(one -> silent.ordered(one).stream()).findFirst())
+                .or(() -> plainly(sentence, scenarios))
+                .or(() -> refused(sentence, reasons));
+    }
+
+    /// What the sentence says in a form that is read; a form with a status says so of all of it.
+    private Optional<Told> plainly(Sentence sentence, List<Sentence> scenarios) {
+        var orders = new PlainOrders(meant(sentence), words.lexicon());
+        var silent = new CriterionReader(drafts, words, new UnreadList());
+        return orders.of(Stream.concat(Stream.of(sentence), scenarios.stream()).toList()).stream()
+                .flatMap(one -> silent.ordered(one).stream())
+                .findFirst();
+    }
+
+    private List<EndpointDraft> meant(Sentence sentence) {
+        return drafts.stream()
+                .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
+                .toList();
     }
 
     private Optional<Told> silent(Sentence sentence) {

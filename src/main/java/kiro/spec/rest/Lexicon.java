@@ -122,6 +122,16 @@ final class Lexicon {
         return done.contains(key);
     }
 
+    /// Whether the word is what the title says that is done: "announce" of "Announcing a delivery".
+    boolean isTitled(String key) {
+        return words.titled().contains(key);
+    }
+
+    /// Whether the word says that what the title says has been done.
+    boolean isTitledDone(String key) {
+        return words.titled().stream().anyMatch(verb -> Words.doneBy(verb).contains(key));
+    }
+
     /// Whether the word says that what a path is named after is done.
     boolean isAction(String key) {
         return actions.contains(key);

@@ -50,7 +50,10 @@ final class ListedSlots {
         boolean isOther = slots.has("differing") || slots.has("unlisted");
         boolean isDenied = isOther ? slots.denials() == 0 : slots.denials() == 1;
         boolean isWhole = named.isEmpty() ? isOther : named.equals(listed);
-        if (!isDenied || !isWhole || marked.stranger(WORDS).isPresent()) {
+        boolean isCounted =
+                slots.keys("counted").stream()
+                        .allMatch(count -> Numbers.ofWord(count) == listed.size());
+        if (!isDenied || !isWhole || !isCounted || marked.stranger(WORDS).isPresent()) {
             return Optional.empty();
         }
         Break how = field.type() == FieldType.Plain.BOOLEAN ? Break.WRONG_TYPE : Break.NOT_ALLOWED;

@@ -137,6 +137,13 @@ final class ReadingPass {
                                 Glosses.without(sentence.tokens())
                                         .flatMap(plain -> words.read("Statement", plain)));
         if (meaning.isEmpty()) {
+            Optional<List<Token>> plain =
+                    new PlainOrders(meant(sentence.route()), words.lexicon()).statement(sentence);
+            if (plain.isPresent()) {
+                return plain.get().isEmpty()
+                        ? Optional.empty()
+                        : statement(words, sentence.withTokens(plain.get()));
+            }
             return summary(words, sentence).or(() -> labelled(words, sentence));
         }
         var objections = new Objections();
@@ -205,8 +212,12 @@ final class ReadingPass {
     }
 
     private List<EndpointDraft> meant(Said said) {
+        return meant(said.route());
+    }
+
+    private List<EndpointDraft> meant(Optional<Route> route) {
         return drafts.stream()
-                .filter(draft -> said.route().map(draft.route()::equals).orElse(true))
+                .filter(draft -> route.map(draft.route()::equals).orElse(true))
                 .toList();
     }
 

@@ -26,6 +26,9 @@ final class SlotNames {
         if (lexicon.isAction(words) || lexicon.isDone(words)) {
             kinds.add("acting");
         }
+        if (lexicon.isCredential(words)) {
+            kinds.add("credential");
+        }
         boolean isBasic =
                 endpoint.behaviours()
                         .contains(new Behaviour.AuthenticatesBy(Behaviour.Scheme.BASIC));

@@ -16,13 +16,15 @@ import kiro.spec.Spec;
 /// @param verbs what its endpoint does, in the words of its title and of the sentence that defines it
 /// @param states the words that it has for states: "in progress" of `IN_PROGRESS`
 /// @param callers what it calls those who send requests: "5 requests per minute per driver"
+/// @param titled what the title says that is done: "announce" of "Announcing a delivery"
 record SpecWords(
         Set<String> roles,
         Set<String> owners,
         Set<String> verbs,
         Set<String> credentials,
         Set<String> states,
-        Set<String> callers) {
+        Set<String> callers,
+        Set<String> titled) {
     private static final String MAY =
             "(?:may|can|is allowed to|are allowed to|is able to|are able to)";
 
@@ -101,7 +103,7 @@ record SpecWords(
 
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "(?i)\\b(?:required|needed|mandatory|authentication|authenticate|identified|known|signed in|sign in|log in|show|send|present)[^.;|]{0,20}?\\b(?:the|an?|their|its|your) (?:valid |personal )?((?:[a-z-]+ ){0,2}[a-z-]+) (?:in|from|through|via) (?:the |a )?`?X-[A-Za-z-]+");
+                    "(?i)(?:\\b(?:required|needed|mandatory|authentication|authenticate|identified|known|signed in|sign in|log in|show|send|present)[^.;|]{0,20}?\\b(?:the|an?|their|its|your) |\\bauthentication[:*| ]+)(?:valid |personal )?((?:[a-z-]+ ){0,2}[a-z-]+) (?:in|from|through|via) (?:the |a )?(?:header )?`?X-[A-Za-z-]+");
     private static final List<Pattern> VERBS =
             patterns(
                     "\\b" + MAY + " only ([a-z]+) (?:their|his|her) own\\b",
@@ -117,6 +119,11 @@ record SpecWords(
             patterns(
                     "\\b(?:can|may|must|cannot|can not|must not|may not) (?:only |not |never )?be ([a-z]+)\\b");
     private static final Pattern TITLE = Pattern.compile("^(?:#+ )?([A-Za-z]+)(?: .*)?$");
+
+    /// "Announcing a delivery" says what is done; "Booking list" does not.
+    private static final Pattern DOING =
+            Pattern.compile("^(?:#+ )?([A-Z][a-z]+ing) (?:an?|the|one|from an?|from the) .*$");
+
     private static final Set<String> NO_VERBS =
             words(
                     "my new all the an public private admin user api rest http get put post patch "
@@ -134,6 +141,7 @@ record SpecWords(
         credentials = Set.copyOf(credentials);
         states = Set.copyOf(states);
         callers = Set.copyOf(callers);
+        titled = Set.copyOf(titled);
     }
 
     private static Set<String> words(String text) {
@@ -162,7 +170,13 @@ record SpecWords(
                 verbs(spec.title(), text, routes),
                 credentials(text),
                 StateWords.in(text),
-                CallerWords.in(text.replaceAll("\\s+", " ")));
+                CallerWords.in(text.replaceAll("\\s+", " ")),
+                routes.size() == 1 ? titled(spec.title()) : Set.of());
+    }
+
+    private static Set<String> titled(String title) {
+        Matcher doing = DOING.matcher(title.strip());
+        return doing.matches() ? Set.of(Words.verbOf(doing.group(1))) : Set.of();
     }
 
     /// What the path of a route ends in is what it is about, and nobody who calls it.
@@ -207,6 +221,7 @@ record SpecWords(
         if (first.matches()) {
             add(first.group(1), routes.getFirst(), verbs);
         }
+        titled(title).forEach(verb -> add(verb, routes.getFirst(), verbs));
         String route =
                 routes.getFirst().method()
                         + "\\s+"

@@ -62,6 +62,10 @@ public final class Words {
             Pattern.compile(
                     ".*(v|z|[^s]s|c|u|rg|ang|[^aeiou][aeiou]k|[^aeiou](at|ot|ir|ar|id)|let|ut|[tn]or)");
 
+    /// Things that are called by a verb and its particle: `sign-ups`.
+    private static final Pattern WITH_PARTICLE =
+            Pattern.compile("[A-Za-z]+-(?:up|in|out|off|down)s");
+
     private static final Set<String> TYPE_SUFFIXES =
             Set.of(
                     "dto",
@@ -216,6 +220,9 @@ public final class Words {
 
     /// The nouns in a fixed segment of a path: `order-items` has `order` and `item`.
     static List<String> nounsOfSegment(String segment) {
+        if (WITH_PARTICLE.matcher(segment).matches()) {
+            return List.of(segment.substring(0, segment.length() - 1).toLowerCase(Locale.ROOT));
+        }
         return ofCamelCase(segment).stream()
                 .map(Words::singular)
                 .filter(word -> !NOT_IN_PATHS.contains(word) && word.length() > 1)

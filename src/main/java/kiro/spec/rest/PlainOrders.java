@@ -1,0 +1,265 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Puts sentences that people write without method, path and "returns" into the forms that are read: "without a badge the
+/// answer is 401" is "returns 401 without a badge". No form leaves out a word that says something; the forms are data
+/// (`OrderRules`).
+final class PlainOrders {
+    /// How many forms can be nested: the status in brackets, and the reason behind it.
+    private static final int MOST_STEPS = 4;
+
+    private static final int MOST_ORDERS = 40;
+
+    private final List<EndpointDraft> drafts;
+    private final Lexicon lexicon;
+
+    /// @param drafts those of which the sentence can be
+    PlainOrders(List<EndpointDraft> drafts, Lexicon lexicon) {
+        this.drafts = List.copyOf(drafts);
+        this.lexicon = lexicon;
+    }
+
+    /// The sentences in other forms, the nearest first; none where they have no other.
+    List<Sentence> of(List<Sentence> sentences) {
+        var known = new LinkedHashSet<List<Token>>();
+        var found = new ArrayList<Sentence>();
+        List<Sentence> last = sentences;
+        for (int step = 0; step < MOST_STEPS && !last.isEmpty(); step++) {
+            var next = new ArrayList<Sentence>();
+            for (Sentence sentence : last) {
+                for (OrderRule rule : OrderRules.ofCriteria()) {
+                    rule.turned(withoutStop(sentence.tokens()), this::isKind)
+                            .filter(known::add)
+                            .map(sentence::withTokens)
+                            .ifPresent(next::add);
+                }
+            }
+            found.addAll(next);
+            last = found.size() > MOST_ORDERS ? List.of() : next;
+        }
+        return found;
+    }
+
+    private static List<Token> withoutStop(List<Token> tokens) {
+        return !tokens.isEmpty() && tokens.getLast().isMark(".")
+                ? tokens.subList(0, tokens.size() - 1)
+                : tokens;
+    }
+
+    /// A requirement in the form in which it is read; none of its words where it asks for nothing that could be done.
+    Optional<List<Token>> statement(Sentence sentence) {
+        List<Token> tokens = withoutStop(sentence.tokens());
+        return OrderRules.ofStatements().stream()
+                .flatMap(rule -> rule.turned(tokens, this::isKind).stream())
+                .map(turned ->
+                        turned.getFirst().key().equals("nothing") ? List.<Token>of() : turned)
+                .findFirst();
+    }
+
+    private boolean isKind(String kind, List<Token> tokens) {
+        Token first = tokens.getFirst();
+        if (kind.equals("route")) {
+            return tokens.size() == 2 && RouteWords.at(tokens, 0).isPresent();
+        }
+        if (kind.equals("list") || kind.equals("one")) {
+            return tokens.size() == 2
+                    && RouteWords.at(tokens, 0).filter(one -> isLater(kind, one)).isPresent();
+        }
+        if (kind.equals("fresh")) {
+            return isFresh(tokens);
+        }
+        if (kind.equals("deed")) {
+            return isDeed(Meaning.words(tokens));
+        }
+        if (tokens.size() > 1) {
+            return false;
+        }
+        return isWord(kind, first);
+    }
+
+    private boolean isWord(String kind, Token first) {
+        String singular = Words.singular(first.key());
+        return switch (kind) {
+            case "status" -> TokenForms.isStatus(first);
+            case "code" -> first.is(Token.Kind.CODE);
+            case "field" -> isField(first);
+            case "noun" -> first.is(Token.Kind.WORD) && isNoun(singular);
+            case "verb" -> first.is(Token.Kind.WORD) && isVerb(first.key());
+            case "done" -> first.is(Token.Kind.WORD) && isDone(first.key());
+            case "person" -> isPerson(first);
+            case "may" -> first.is(Token.Kind.WORD) && isAdmitted(singular);
+            case "role" -> first.is(Token.Kind.WORD) && isRole(singular);
+            case "owner" -> owners().anyMatch(first.key()::equalsIgnoreCase);
+            case "given" -> isRequired(first.key());
+            case "kept" -> first.is(Token.Kind.CODE) && isKept(first.text());
+            case "undeleted" -> first.is(Token.Kind.WORD) && isNoun(singular) && isNoDeletion();
+            case "act" -> first.is(Token.Kind.WORD) && isAct(first.key());
+            case "word" -> first.is(Token.Kind.WORD);
+            default -> throw new IllegalStateException("no kind of tokens: " + kind);
+        };
+    }
+
+    private boolean isNoun(String word) {
+        return lexicon.isNoun(word)
+                || drafts.stream().anyMatch(draft -> draft.noun().equals(Optional.of(word)));
+    }
+
+    private boolean isField(Token token) {
+        return token.is(Token.Kind.CODE)
+                && drafts.stream().anyMatch(draft -> draft.sent(token.text()).isPresent());
+    }
+
+    /// "A new `name` and new `places`": fields of the request, and that they are new.
+    private boolean isFresh(List<Token> tokens) {
+        return tokens.stream().anyMatch(this::isField)
+                && tokens.stream().anyMatch(token -> token.key().equals("new"))
+                && tokens.stream()
+                        .allMatch(token ->
+                                isField(token)
+                                        || Set.of("a", "an", "new", "and", ",")
+                                                .contains(token.key()));
+    }
+
+    /// What the endpoint does, in the spec's word or the usual one for its method.
+    private boolean isVerb(String word) {
+        return lexicon.isTitled(word)
+                || acts().anyMatch(word::equals)
+                || drafts.stream()
+                        .anyMatch(draft ->
+                                switch (draft.route().method()) {
+                                    case POST -> Set.of("create", "add").contains(word);
+                                    case PUT, PATCH ->
+                                            Set.of("change", "update", "edit").contains(word);
+                                    case DELETE -> Set.of("delete", "remove").contains(word);
+                                    case GET ->
+                                            Set.of("read", "see", "list", "view").contains(word);
+                                    default -> false;
+                                });
+    }
+
+    private boolean isDone(String word) {
+        return lexicon.isTitledDone(word)
+                || acts().anyMatch(act -> Words.doneBy(act).contains(word));
+    }
+
+    /// What the paths end in, as a verb.
+    private Stream<String> acts() {
+        return drafts.stream()
+                .map(draft -> draft.route().path().segments().getLast())
+                .filter(act -> act.matches("[a-z]+"));
+    }
+
+    /// Somebody who can send a request, and no thing.
+    private boolean isPerson(Token token) {
+        String word = Words.singular(token.key());
+        return token.is(Token.Kind.WORD)
+                && token.text().matches("[A-Za-z][a-z-]+")
+                && !isNoun(word)
+                && SlotWords.ofRest().kinds(token.key()).stream()
+                        .allMatch(Set.of("people", "party")::contains)
+                && !lexicon.isAction(word);
+    }
+
+    /// Everybody who may send the request is called so, or in another word of the spec.
+    private boolean isAdmitted(String word) {
+        return !drafts.isEmpty()
+                && drafts.stream()
+                        .allMatch(draft ->
+                                draft.permission() instanceof Permission.Roles(var roles)
+                                        && roles.stream().anyMatch(word::equalsIgnoreCase));
+    }
+
+    private boolean isRole(String word) {
+        return drafts.stream()
+                .map(EndpointDraft::permission)
+                .anyMatch(permission ->
+                        switch (permission) {
+                            case Permission.Roles(var roles) ->
+                                    roles.stream().anyMatch(word::equalsIgnoreCase);
+                            case Permission.OwnerOrRoles(var roles) ->
+                                    roles.stream().anyMatch(word::equalsIgnoreCase);
+                            case Permission.Owner _, Permission.Anyone _ -> false;
+                        });
+    }
+
+    /// Whether the route reads what the request has made or changed: all of it, or the one.
+    private boolean isLater(String kind, Route route) {
+        String path = route.path().value();
+        return route.method() == HttpMethod.GET
+                && drafts.stream()
+                        .map(draft -> draft.route().path().value())
+                        .anyMatch(own ->
+                                kind.equals("list")
+                                        ? path.equals(own)
+                                        : path.equals(own)
+                                                || path.matches(
+                                                        Pattern.quote(own) + "/\\{[^/]+}"));
+    }
+
+    /// A property that is neither sent nor set.
+    private boolean isKept(String name) {
+        return drafts.stream()
+                .noneMatch(draft ->
+                        draft.sent(name).isPresent()
+                                || draft.behaviours().stream()
+                                        .anyMatch(one ->
+                                                one instanceof Behaviour.Brings
+                                                                && name.matches("status|state")
+                                                        || (!(one instanceof Behaviour.Brings)
+                                                                && one.toString()
+                                                                        .contains(name))));
+    }
+
+    private boolean isNoDeletion() {
+        return drafts.stream().noneMatch(draft -> draft.route().method() == HttpMethod.DELETE);
+    }
+
+    /// What the request is called after what it does: an "approval" of `approve`.
+    private boolean isAct(String word) {
+        return Set.of("request", "call").contains(word)
+                || (word.length() > 5
+                        && drafts.stream()
+                                .map(draft -> draft.route().path().segments().getLast())
+                                .anyMatch(act ->
+                                        act.length() > 4
+                                                && word.startsWith(
+                                                        act.substring(0, act.length() - 1))));
+    }
+
+    /// What the property says of the owner: `keeperId` is the keeper's.
+    private Stream<String> owners() {
+        return drafts.stream()
+                .flatMap(draft -> draft.behaviours().stream())
+                .filter(Behaviour.BelongsTo.class::isInstance)
+                .map(one -> ((Behaviour.BelongsTo) one).name().replaceFirst("(Id|_id)$", ""));
+    }
+
+    /// What somebody did whose the thing is: who "signed up" has the sign-up.
+    private boolean isDeed(String words) {
+        return drafts.stream()
+                .flatMap(draft -> draft.noun().stream())
+                .map(noun -> noun.split("[ -]", 2))
+                .anyMatch(noun ->
+                        noun.length == 2
+                                && Words.doneBy(noun[0]).stream()
+                                        .anyMatch(done -> (done + " " + noun[1]).equals(words)));
+    }
+
+    /// The word for the one field that has to be sent.
+    private boolean isRequired(String word) {
+        return drafts.stream()
+                .allMatch(draft ->
+                        draft.fields(Place.BODY).stream()
+                                .filter(field -> field.presence() != Field.Presence.OPTIONAL)
+                                .map(Field::name)
+                                .toList()
+                                .equals(List.of(word)));
+    }
+}
