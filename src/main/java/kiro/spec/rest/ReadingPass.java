@@ -137,14 +137,7 @@ final class ReadingPass {
                                 Glosses.without(sentence.tokens())
                                         .flatMap(plain -> words.read("Statement", plain)));
         if (meaning.isEmpty()) {
-            Optional<List<Token>> plain =
-                    new PlainOrders(meant(sentence.route()), words.lexicon()).statement(sentence);
-            if (plain.isPresent()) {
-                return plain.get().isEmpty()
-                        ? Optional.empty()
-                        : statement(words, sentence.withTokens(plain.get()));
-            }
-            return summary(words, sentence).or(() -> labelled(words, sentence));
+            return inOtherOrder(words, sentence);
         }
         var objections = new Objections();
         List<Fact> facts =
@@ -165,6 +158,18 @@ final class ReadingPass {
             return Optional.empty();
         }
         return Optional.of(new Said(sentence, route, named(facts, sentence)));
+    }
+
+    /// What is no statement of the grammar as it stands: a plain sentence, a list of answers, or a line with a label.
+    private Optional<Said> inOtherOrder(Comprehension words, Sentence sentence) {
+        Optional<List<Token>> plain =
+                new PlainOrders(meant(sentence.route()), words.lexicon()).statement(sentence);
+        if (plain.isEmpty()) {
+            return summary(words, sentence).or(() -> labelled(words, sentence));
+        }
+        return plain.get().isEmpty()
+                ? Optional.empty()
+                : statement(words, sentence.withTokens(plain.get()));
     }
 
     private List<Fact> named(List<Fact> facts, Sentence sentence) {
