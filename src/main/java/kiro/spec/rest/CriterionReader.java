@@ -23,8 +23,7 @@ final class CriterionReader {
 
     /// What a criterion says; empty where it is not understood.
     Optional<Told> read(Sentence sentence) {
-        List<Sentence> scenarios =
-                Scenario.orders(sentence, words.lexicon(), isUsual(sentence));
+        List<Sentence> scenarios = Scenario.orders(sentence, words.lexicon(), isUsual(sentence));
         var reasons = new UnreadList();
         var silent = new CriterionReader(drafts, words, reasons);
         return silent(sentence)

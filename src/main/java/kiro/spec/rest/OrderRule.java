@@ -149,8 +149,7 @@ record OrderRule(List<Part> from, List<Part> to) {
             return at + phrase.size() <= tokens.size()
                     && phrase.equals(
                             tokens.subList(at, at + phrase.size()).stream()
-                                    .map(token ->
-                                            token.is(Token.Kind.CODE) ? "`" : token.key())
+                                    .map(token -> token.is(Token.Kind.CODE) ? "`" : token.key())
                                     .toList());
         }
 
@@ -169,8 +168,7 @@ record OrderRule(List<Part> from, List<Part> to) {
                 Part.One one, int part, int at, Map<String, List<Token>> places) {
             for (int end = at + 1; end <= tokens.size(); end++) {
                 if (isKind.test(one.kind(), tokens.subList(at, end))) {
-                    var found =
-                            from(part + 1, end, with(places, Optional.of(one.name()), at, end));
+                    var found = from(part + 1, end, with(places, Optional.of(one.name()), at, end));
                     if (found.isPresent()) {
                         return found;
                     }

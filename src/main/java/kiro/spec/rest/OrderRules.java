@@ -43,15 +43,13 @@ final class OrderRules {
     }
 
     /// The line once for each thing that a name in it stands for.
-    private static Stream<String> expanded(
-            String line, Map<String, List<String>> names) {
+    private static Stream<String> expanded(String line, Map<String, List<String>> names) {
         return names.entrySet().stream()
                 .filter(name -> line.contains(name.getKey()))
                 .findFirst()
                 .map(name ->
                         name.getValue().stream()
-                                .flatMap(one ->
-                                        expanded(line.replace(name.getKey(), one), names)))
+                                .flatMap(one -> expanded(line.replace(name.getKey(), one), names)))
                 .orElseGet(() -> Stream.of(line));
     }
 

@@ -199,8 +199,7 @@ final class PlainOrders {
                                 kind.equals("list")
                                         ? path.equals(own)
                                         : path.equals(own)
-                                                || path.matches(
-                                                        Pattern.quote(own) + "/\\{[^/]+}"));
+                                                || path.matches(Pattern.quote(own) + "/\\{[^/]+}"));
     }
 
     /// A property that is neither sent nor set.
@@ -213,8 +212,7 @@ final class PlainOrders {
                                                 one instanceof Behaviour.Brings
                                                                 && name.matches("status|state")
                                                         || (!(one instanceof Behaviour.Brings)
-                                                                && one.toString()
-                                                                        .contains(name))));
+                                                                && one.toString().contains(name))));
     }
 
     private boolean isNoDeletion() {

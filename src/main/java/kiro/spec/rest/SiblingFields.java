@@ -116,7 +116,8 @@ final class SiblingFields {
                             BigDecimal step,
                             Optional<String> parent,
                             FieldRule.Others _)) {
-                behaviours.accept(new Behaviour.AmongSiblings(
+                behaviours.accept(
+                        new Behaviour.AmongSiblings(
                                 field.name(), order, step, parent, Behaviour.Origin.SAID));
             }
         }

@@ -55,7 +55,13 @@ final class SiblingSlots {
             Set.of("earlier", "lower", "less", "or-less", "at-most");
     private static final Set<String> TIMED =
             Set.of(
-                    "before", "after", "earlier", "later", "earlier than", "later than", "newer",
+                    "before",
+                    "after",
+                    "earlier",
+                    "later",
+                    "earlier than",
+                    "later than",
+                    "newer",
                     "previously");
     private static final Set<String> BEST = Set.of("best-up", "best-down", "best-late");
     private static final Set<String> OTHERS =

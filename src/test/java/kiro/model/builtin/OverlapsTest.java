@@ -285,7 +285,9 @@ class OverlapsTest {
                                 "booking-create",
                                 spec("POST /bookings", ROOM, "- Sets: `state` = `BOOKED`")
                                         .replaceFirst("- A booking must not overlap [^\n]*\n", "")
-                                        .replace("| timestamp | yes | after", "| timestamp | no | after"));
+                                        .replace(
+                                                "| timestamp | yes | after",
+                                                "| timestamp | no | after"));
         assertThat(loop.problem()).isEmpty();
         assertThat(SmallProject.notes(loop).toString())
                 .contains("stays open: what overlaps with one that has no endsAt is not said");

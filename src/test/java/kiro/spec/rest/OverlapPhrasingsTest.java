@@ -159,20 +159,35 @@ class OverlapPhrasingsTest {
     @Test
     @Tag("structured-reading#AC-24")
     void what_does_not_count_is_a_situation() {
-        assertThat(new Phrasing(SLOT).criterion("returns 201 and the slot when it overlaps a slot of another room"))
+        assertThat(
+                        new Phrasing(SLOT)
+                                .criterion(
+                                        "returns 201 and the slot when it overlaps a slot of another room"))
                 .startsWith("Overlaps[how=ELSEWHERE, word=room] -> Status[code=201]");
-        assertThat(new Phrasing(SLOT).criterion("returns 201 and the slot when it overlaps a cancelled slot"))
+        assertThat(
+                        new Phrasing(SLOT)
+                                .criterion(
+                                        "returns 201 and the slot when it overlaps a cancelled slot"))
                 .startsWith("Overlaps[how=UNCOUNTED, word=cancelled] -> Status[code=201]");
-        assertThat(new Phrasing(SLOT).criterion("returns 201 and the slot when it overlaps no other slot"))
+        assertThat(
+                        new Phrasing(SLOT)
+                                .criterion(
+                                        "returns 201 and the slot when it overlaps no other slot"))
                 .startsWith("Valid -> Status[code=201]");
     }
 
     @Test
     @Tag("structured-reading#AC-24")
     void a_criterion_alone_makes_the_rule() {
-        assertThat(new Phrasing(SLOT).whole("returns 409 when the slot overlaps another slot of the room"))
+        assertThat(
+                        new Phrasing(SLOT)
+                                .whole(
+                                        "returns 409 when the slot overlaps another slot of the room"))
                 .contains(RULE.replace("SAID", "REFUSED"));
-        assertThat(new Phrasing(BOOKING).whole("returns 409 when the booking overlaps another booking of the same room"))
+        assertThat(
+                        new Phrasing(BOOKING)
+                                .whole(
+                                        "returns 409 when the booking overlaps another booking of the same room"))
                 .contains(RULE.replace("SAID", "REFUSED"));
     }
 
@@ -195,7 +210,10 @@ class OverlapPhrasingsTest {
     @Tag("structured-reading#AC-24")
     void without_two_times_nothing_overlaps() {
         String spec = SLOT.replace("| `endsAt` | timestamp | yes | after `startsAt` |\n", "");
-        assertThat(new Phrasing(spec).criterion("returns 409 when the slot overlaps another slot of the room"))
+        assertThat(
+                        new Phrasing(spec)
+                                .criterion(
+                                        "returns 409 when the slot overlaps another slot of the room"))
                 .isEqualTo(Phrasing.UNREAD);
     }
 }

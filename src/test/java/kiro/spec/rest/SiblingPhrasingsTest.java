@@ -76,7 +76,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_cell_says_that_it_is_beyond_all_others(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]")
+                .contains(
+                        "AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]")
                 .doesNotContain("unread");
     }
 
@@ -106,7 +107,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void by_how_much_is_read(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=5, parent=-, origin=SAID]");
+                .contains(
+                        "AmongSiblings[name=amount, order=AT_LEAST, step=5, parent=-, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -119,7 +121,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_sentence_says_so(String requirement) {
         assertThat(new Phrasing(BID).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]");
+                .isEqualTo(
+                        "AmongSiblings[name=amount, order=ABOVE, step=0, parent=lot, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -133,7 +136,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void a_time_is_later_than_that_of_the_latest(String requirement) {
         assertThat(new Phrasing(READING).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=takenAt, order=ABOVE, step=0, parent=meter, origin=SAID]");
+                .isEqualTo(
+                        "AmongSiblings[name=takenAt, order=ABOVE, step=0, parent=meter, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -145,7 +149,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void the_same_time_may_be_let_be(String requirement) {
         assertThat(new Phrasing(READING).requirement(requirement))
-                .isEqualTo("AmongSiblings[name=takenAt, order=AT_LEAST, step=0, parent=meter, origin=SAID]");
+                .isEqualTo(
+                        "AmongSiblings[name=takenAt, order=AT_LEAST, step=0, parent=meter, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -154,7 +159,8 @@ class SiblingPhrasingsTest {
     @Tag("structured-reading#AC-21")
     void what_has_to_be_below_all_others_is_read(String cell) {
         assertThat(cell(cell))
-                .contains("AmongSiblings[name=amount, order=BELOW, step=0, parent=lot, origin=SAID]");
+                .contains(
+                        "AmongSiblings[name=amount, order=BELOW, step=0, parent=lot, origin=SAID]");
     }
 
     @ParameterizedTest
@@ -270,12 +276,14 @@ class SiblingPhrasingsTest {
                         new Phrasing(BID)
                                 .whole(
                                         "returns 409 when `amount` is not higher than the highest bid on the lot"))
-                .contains("AmongSiblings[name=amount, order=ABOVE, step=0, parent=-, origin=REFUSED]");
+                .contains(
+                        "AmongSiblings[name=amount, order=ABOVE, step=0, parent=-, origin=REFUSED]");
         assertThat(
                         new Phrasing(BID)
                                 .whole(
                                         "returns 409 when `amount` is lower than the highest bid on the lot"))
-                .contains("AmongSiblings[name=amount, order=AT_LEAST, step=0, parent=-, origin=REFUSED]");
+                .contains(
+                        "AmongSiblings[name=amount, order=AT_LEAST, step=0, parent=-, origin=REFUSED]");
     }
 
     @Test
