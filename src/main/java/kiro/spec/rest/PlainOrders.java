@@ -17,6 +17,9 @@ final class PlainOrders {
 
     private static final int MOST_ORDERS = 40;
 
+    /// Longer sentences are several; to look for forms in them would take long.
+    private static final int MOST_TOKENS = 90;
+
     private final List<EndpointDraft> drafts;
     private final Lexicon lexicon;
 
@@ -30,7 +33,8 @@ final class PlainOrders {
     List<Sentence> of(List<Sentence> sentences) {
         var known = new LinkedHashSet<List<Token>>();
         var found = new ArrayList<Sentence>();
-        List<Sentence> last = sentences;
+        List<Sentence> last =
+                sentences.stream().filter(one -> one.tokens().size() <= MOST_TOKENS).toList();
         for (int step = 0; step < MOST_STEPS && !last.isEmpty(); step++) {
             var next = new ArrayList<Sentence>();
             for (Sentence sentence : last) {
@@ -56,6 +60,9 @@ final class PlainOrders {
     /// A requirement in the form in which it is read; none of its words where it asks for nothing that could be done.
     Optional<List<Token>> statement(Sentence sentence) {
         List<Token> tokens = withoutStop(sentence.tokens());
+        if (tokens.size() > MOST_TOKENS) {
+            return Optional.empty();
+        }
         return OrderRules.ofStatements().stream()
                 .flatMap(rule -> rule.turned(tokens, this::isKind).stream())
                 .map(turned ->
