@@ -23,7 +23,8 @@ class CallerCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"museum", "radio", "toolshed", "clinic", "choir", "glossary", "lexicon"})
+    @ValueSource(
+            strings = {"museum", "radio", "toolshed", "clinic", "choir", "glossary", "lexicon"})
     @Tag("builtin-engine#AC-124")
     @Tag("builtin-engine#AC-125")
     @Tag("builtin-engine#AC-126")

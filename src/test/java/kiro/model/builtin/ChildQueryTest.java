@@ -104,7 +104,8 @@ class ChildQueryTest {
     }
 
     private static String entity(String name, String field, String type, String property) {
-        String upper = property.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + property.substring(1);
+        String upper =
+                property.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + property.substring(1);
         return """
         @Entity
         public class NAME {

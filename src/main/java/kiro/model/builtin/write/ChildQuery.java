@@ -103,8 +103,7 @@ final class ChildQuery {
         boolean fits = parent.isFoundByKey() || isSame(parent.link().type(), sent);
         return fits
                 ? Optional.of(
-                        new Asked(
-                                parent.link().name(), parent.link().type(), "", parent.linked()))
+                        new Asked(parent.link().name(), parent.link().type(), "", parent.linked()))
                 : Optional.empty();
     }
 

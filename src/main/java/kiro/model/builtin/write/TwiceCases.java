@@ -108,8 +108,7 @@ final class TwiceCases {
     }
 
     /// The same in another situation.
-    static CriterionOutcome served(
-            Scene scene, CriterionOutcome outcome, Condition situation) {
+    static CriterionOutcome served(Scene scene, CriterionOutcome outcome, Condition situation) {
         return new CriterionOutcome(
                 outcome.criterion(),
                 outcome.route(),

@@ -60,8 +60,7 @@ final class WithinParent {
     }
 
     /// The expression that is true where another one of the parent has the value.
-    static String test(
-            Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
+    static String test(Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
         return new ChildQuery(workshop)
                 .test(code, asked(code, sought, value))
                 .orElseGet(() -> searched(code, sought, value));
@@ -78,8 +77,7 @@ final class WithinParent {
                         value));
         if (sought.exceptOne()) {
             Property id = code.place.resource().ownId().orElseThrow();
-            asked.add(
-                    new ChildQuery.Asked(id.name(), id.type(), "Not", code.object + id.read()));
+            asked.add(new ChildQuery.Asked(id.name(), id.type(), "Not", code.object + id.read()));
         }
         return asked;
     }
