@@ -189,4 +189,37 @@ class ListRowPhrasingsTest {
     void access_for_some_of_those_is_unread(String line) {
         assertThat(ANSWERS.requirement(line)).isEqualTo(Phrasing.UNREAD);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    one of `id` or `state`, ascending; `id` when absent            | ASCENDING
+                    `id` or `state`, descending; default `id`                      | DESCENDING
+                    the field to sort by: `id` or `state`, default `id`            | ASCENDING
+                    what the list is sorted by; `id` or `state`; default `id`      | ASCENDING
+                    the field by which the list is sorted; `id` or `state`; default `id`      | ASCENDING
+                    sorts the list; `id` or `state`; default `id`      | ASCENDING
+                    """)
+    @Tag("endpoint-reading#AC-76")
+    void by_what_a_list_is_sorted_is_read_in_a_row(String rule, String direction) {
+        assertThat(ROWS.requirement("| `sort` | string | no | " + rule.strip() + " |"))
+                .contains("query sort STRING OPTIONAL")
+                .contains("OneOf[values=[id, state]]")
+                .contains("SortsBy[direction=%s]".formatted(direction))
+                .endsWith("default id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| `kind` | string | no | `id` or `state`, ascending |",
+                "| `sort` | string | no | `id` or `state`, mostly ascending |",
+                "| `sort` | string | no | the field that the vans are sorted by; `id` or `state` |"
+            })
+    @Tag("endpoint-reading#AC-76")
+    void an_order_of_something_else_is_unread(String row) {
+        assertThat(ROWS.requirement(row)).isEqualTo(Phrasing.UNREAD);
+    }
 }
