@@ -54,7 +54,7 @@ class ListRulesTest {
             |---|---|---|---|
             %s
 
-            Response fields: `id`, `name`, `weight`, `foundOn`
+            %s
 
             ## Acceptance Criteria
 
@@ -78,7 +78,15 @@ class ListRulesTest {
                 .type("Seed", SEED)
                 .type("Seeds", STORE)
                 .type("SeedController", CONTROLLER)
-                .built(folder, "seed-list", SPEC.formatted(rows, criteria));
+                .built(
+                        folder,
+                        "seed-list",
+                        SPEC.formatted(
+                                rows,
+                                rows.contains("Response fields")
+                                        ? ""
+                                        : "Response fields: `id`, `name`, `weight`, `foundOn`",
+                                criteria));
     }
 
     private String flat(String path) throws IOException {
@@ -227,5 +235,28 @@ class ListRulesTest {
                 .anyMatch(note ->
                         note.contains(
                                 "the spec sorts the list by weight, and by name where sort is not sent"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-180")
+    void what_is_skipped_and_counted_is_compared_with_the_whole_list()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `limit` | integer | no | at most `limit` seeds, 1 to 50, 20 when absent |
+                        | `offset` | integer | no | at least 0, default 0: how many seeds are skipped |
+
+                        Response fields: `items`, `total`""",
+                        """
+                        - [ ] AC-1: GET /seeds returns at most `limit` seeds and skips the first `offset`
+                        - [ ] AC-2: GET /seeds returns in `total` the number of all matches, also when `limit` cuts the list""");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("list(\"?limit=2&offset=1\")")
+                .contains("all.subList(1, 3)")
+                .contains("list(\"?limit=2\")")
+                .contains("jsonPath(\"$.total\").value(all.size())");
     }
 }
