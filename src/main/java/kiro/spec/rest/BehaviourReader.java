@@ -281,7 +281,7 @@ final class BehaviourReader {
                                 .first("SortThen")
                                 .map(Tree::start)
                                 .orElse(Integer.MAX_VALUE);
-        if (isBefore(meaning, "Descending", end)) {
+        if (isBefore(meaning, "Descending", end) || isBefore(meaning, "MostWord", end)) {
             return Optional.of(Expectation.Direction.DESCENDING);
         }
         return isBefore(meaning, "Ascending", end)

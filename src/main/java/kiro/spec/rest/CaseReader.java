@@ -120,7 +120,11 @@ final class CaseReader {
             cases.addAll(AbsentFields.kept(endpoint, parts.getFirst(), objections));
             return;
         }
-        if (parts.size() == 1 && parts.getFirst().has("AtMostGiven")) {
+        boolean isCut =
+                parts.size() == 1
+                        && (parts.getFirst().has("AtMostGiven")
+                                || parts.getFirst().has("CountsCut"));
+        if (isCut) {
             cases.addAll(GivenCounts.cases(endpoint, parts.getFirst(), objections));
             return;
         }

@@ -25,12 +25,13 @@ final class ComparedOutcomes {
                 .forEach(one -> add(refused, one));
         for (Map.Entry<Pair, EnumSet<Relation>> one : refused.entrySet()) {
             Pair pair = one.getKey();
-            List<Field> body = endpoint.fields(Place.BODY);
-            boolean isSaid = ComparedFields.order(body, pair.field(), pair.other()).isPresent();
+            Place place = endpoint.fields(Place.BODY).isEmpty() ? Place.QUERY : Place.BODY;
+            List<Field> sent = endpoint.fields(place);
+            boolean isSaid = ComparedFields.order(sent, pair.field(), pair.other()).isPresent();
             if (!isSaid) {
                 order(one.getValue())
                         .map(order -> new FieldRule.Compared(order, pair.other()))
-                        .ifPresent(rule -> with(endpoint, pair.field(), rule));
+                        .ifPresent(rule -> with(endpoint, place, pair.field(), rule));
             }
         }
     }
@@ -59,15 +60,16 @@ final class ComparedOutcomes {
         return Optional.empty();
     }
 
-    private static void with(EndpointDraft endpoint, String name, FieldRule rule) {
-        endpoint.fields(Place.BODY).stream()
+    private static void with(
+            EndpointDraft endpoint, Place place, String name, FieldRule rule) {
+        endpoint.fields(place).stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .ifPresent(field -> {
                     var rules = new ArrayList<>(field.rules());
                     rules.add(rule);
                     endpoint.put(
-                            Place.BODY,
+                            place,
                             new Field(
                                     field.name(),
                                     field.type(),

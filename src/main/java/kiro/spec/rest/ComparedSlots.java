@@ -44,7 +44,7 @@ final class ComparedSlots {
             return SlotReading.open(slots, status);
         }
         Optional<FieldRule.Order> order =
-                ComparedFields.order(endpoint.fields(Place.BODY), field, other);
+                ComparedFields.order(sent(), field, other);
         if (order.isEmpty()) {
             return unruled(field, other, relations, isOfStored);
         }
@@ -65,8 +65,8 @@ final class ComparedSlots {
     /// What a criterion alone says to be refused is a rule; what it says to be served is none.
     private SlotReading unruled(
             String field, String other, EnumSet<Relation> relations, boolean isOfStored) {
-        Optional<Field> one = inBody(field);
-        Optional<Field> two = inBody(other);
+        Optional<Field> one = sent(field);
+        Optional<Field> two = sent(other);
         boolean canBeRule =
                 status >= 400
                         && one.isPresent()
@@ -79,10 +79,14 @@ final class ComparedSlots {
                                 .formatted(field, other));
     }
 
-    private Optional<Field> inBody(String name) {
-        return endpoint.fields(Place.BODY).stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst();
+    /// The fields of the body, or the parameters of the query of what has none.
+    private List<Field> sent() {
+        List<Field> body = endpoint.fields(Place.BODY);
+        return body.isEmpty() ? endpoint.fields(Place.QUERY) : body;
+    }
+
+    private Optional<Field> sent(String name) {
+        return sent().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     private static List<Condition> cases(
@@ -95,7 +99,8 @@ final class ComparedSlots {
 
     /// Whether the stored value of the second field is meant: it is what is kept, or the first one alone is sent.
     private boolean keepsOther(String other) {
-        if (endpoint.route().path().parameters().isEmpty()) {
+        boolean isOfBody = !endpoint.fields(Place.BODY).isEmpty();
+        if (!isOfBody || endpoint.route().path().parameters().isEmpty()) {
             return false;
         }
         List<Slots.Slot> all = slots.all();

@@ -82,6 +82,9 @@ public sealed interface FieldRule {
     /// @param property what the spec calls that property; empty where it is the parameter's own name
     record Selects(Match match, Optional<String> property) implements FieldRule {}
 
+    /// A query parameter names the property by which the list is sorted; what it can name are its values.
+    record SortsBy(Expectation.Direction direction) implements FieldRule {}
+
     /// How a value has to match.
     enum Match {
         EXACT,

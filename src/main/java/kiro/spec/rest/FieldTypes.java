@@ -78,6 +78,7 @@ final class FieldTypes {
                         case FieldRule.DaysAgo days -> Plain.NOT_STATED;
                         case FieldRule.DaysAhead days -> Plain.NOT_STATED;
                         case FieldRule.Stripped stripped -> Plain.STRING;
+                        case FieldRule.SortsBy sorts -> Plain.STRING;
                         case FieldRule.BlankIsNone none -> Plain.STRING;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
                         case FieldRule.UniqueWithin within -> Plain.NOT_STATED;

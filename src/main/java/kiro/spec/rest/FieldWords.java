@@ -72,11 +72,20 @@ final class FieldWords {
                 plain.ifPresent(this::take);
                 Optional<FieldRule> rule =
                         plain.isPresent() ? Optional.empty() : ruleWords.rule(meaning);
+                rule.filter(FieldRule.SortsBy.class::isInstance).ifPresent(_ -> ordering());
                 rule.ifPresent(this::take);
                 return plain.isPresent() || rule.isPresent();
             }
         }
         return true;
+    }
+
+    /// Words on an order are of a parameter that says by what a list is sorted, and of no other field.
+    private void ordering() {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (!plain.matches("(sort|order|sorted|ordered)(by|field|key)?")) {
+            objections.add("'%s' is not called after an order".formatted(name));
+        }
     }
 
     /// What lists are cut by is told by the names of parameters: words on something else are wrong beside them.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Makes cases of "at most `limit` things, 20 when it is absent": one in which the parameter is sent, and one in which it
 /// is not.
@@ -17,11 +18,8 @@ final class GivenCounts {
             EndpointDraft endpoint, Meaning meaning, Objections objections) {
         Optional<Field> field =
                 meaning.words("GivenCount")
-                        .flatMap(endpoint::sentNamed)
-                        .filter(one -> endpoint.fields(Place.QUERY).contains(one))
-                        .filter(one ->
-                                one.type() == FieldType.Plain.INTEGER
-                                        || one.type() == FieldType.Plain.NOT_STATED);
+                        .or(() -> meaning.words("CutBy"))
+                        .flatMap(name -> parameter(endpoint, name));
         if (field.isEmpty()) {
             objections.add("the query has no parameter for how many there are at most");
             return List.of();
@@ -31,6 +29,9 @@ final class GivenCounts {
         var cases = new ArrayList<CaseReader.Case>();
         String name = field.get().name();
         int count = sample(field.get());
+        if (meaning.has("CountsCut") || meaning.has("SkippedBy")) {
+            return cut(endpoint, meaning, new Count(name, count), expectations, objections);
+        }
         cases.add(
                 most(
                         endpoint,
@@ -51,6 +52,71 @@ final class GivenCounts {
                                                         expectations,
                                                         all))));
         return cases;
+    }
+
+    private static Optional<Field> parameter(EndpointDraft endpoint, String name) {
+        return endpoint.sentNamed(name)
+                .filter(one -> endpoint.fields(Place.QUERY).contains(one))
+                .filter(one ->
+                        one.type() == FieldType.Plain.INTEGER
+                                || one.type() == FieldType.Plain.NOT_STATED);
+    }
+
+    /// How many are asked for by which parameter.
+    private record Count(String parameter, int count) {}
+
+    private static List<CaseReader.Case> cut(
+            EndpointDraft endpoint,
+            Meaning meaning,
+            Count asked,
+            List<Expectation> said,
+            Objections objections) {
+        return meaning.has("CountsCut")
+                ? List.of(counted(endpoint, meaning, asked, said))
+                : skipped(endpoint, meaning, asked, said, objections);
+    }
+
+    /// All are counted, also where fewer are shown.
+    private static CaseReader.Case counted(
+            EndpointDraft endpoint, Meaning meaning, Count asked, List<Expectation> said) {
+        var all = new ArrayList<>(said);
+        all.add(new Expectation.CountsAll(meaning.words("CountName").orElseThrow()));
+        return new CaseReader.Case(
+                endpoint,
+                new Condition.ValueIs(asked.parameter(), String.valueOf(asked.count())),
+                all);
+    }
+
+    /// As many as are asked for, from the second one on: "at most `limit` things, and skips the first `offset`".
+    private static List<CaseReader.Case> skipped(
+            EndpointDraft endpoint,
+            Meaning meaning,
+            Count asked,
+            List<Expectation> said,
+            Objections objections) {
+        Optional<Field> skipping =
+                meaning.words("SkippedBy")
+                        .flatMap(name -> parameter(endpoint, name))
+                        .filter(one -> !one.name().equals(asked.parameter()));
+        if (skipping.isEmpty()) {
+            objections.add("the query has no parameter for how many are skipped");
+            return List.of();
+        }
+        var all = new ArrayList<>(said);
+        all.add(new Expectation.AtMostElements(asked.count()));
+        all.add(
+                new Expectation.IsPage(
+                        OptionalInt.empty(),
+                        IntStream.rangeClosed(2, asked.count() + 1).boxed().toList()));
+        return List.of(
+                new CaseReader.Case(
+                        endpoint,
+                        new Condition.WithQuery(
+                                List.of(
+                                        new Condition.ValueIs(
+                                                asked.parameter(), String.valueOf(asked.count())),
+                                        new Condition.ValueIs(skipping.get().name(), "1"))),
+                        all));
     }
 
     private static CaseReader.Case most(

@@ -217,9 +217,8 @@ final class PlainOrders {
                                 || draft.behaviours().stream()
                                         .anyMatch(one ->
                                                 one instanceof Behaviour.Brings
-                                                                && name.matches("status|state")
-                                                        || (!(one instanceof Behaviour.Brings)
-                                                                && one.toString().contains(name))));
+                                                        ? name.matches("status|state")
+                                                        : one.toString().contains(name)));
     }
 
     private boolean isNoDeletion() {

@@ -35,6 +35,7 @@ final class RuleWords {
             case "SelectsAtLeast" -> Optional.of(selects(meaning, FieldRule.Match.AT_LEAST));
             case "SelectsAbove" -> Optional.of(selects(meaning, FieldRule.Match.ABOVE));
             case "SelectsBelow" -> Optional.of(selects(meaning, FieldRule.Match.BELOW));
+            case "SortsByIt", "SortsInOrder" -> Optional.of(sorts(meaning));
             case "DigitCount" -> Optional.of(digits(meaning));
             case "SelectsPart" -> Optional.of(selects(meaning, FieldRule.Match.PART));
             case "SelectsIgnoringCase" ->
@@ -52,6 +53,11 @@ final class RuleWords {
             case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name()).or(() -> siblings(meaning));
         };
+    }
+
+    private static FieldRule sorts(Meaning meaning) {
+        return new FieldRule.SortsBy(
+                BehaviourReader.direction(meaning).orElse(Expectation.Direction.ASCENDING));
     }
 
     private FieldRule shape(Meaning meaning) {

@@ -54,24 +54,21 @@ class ListRulesTest {
             |---|---|---|---|
             %s
 
-            The header `X-Total-Count` has the number of all seeds that match, on whatever page.
-
-            Response fields of each seed: `id`, `name`, `weight`, `foundOn`
+            %s
 
             ## Acceptance Criteria
 
             %s
-
-            ## Constraints
-
-            - No more than 50 seeds in one response.
             """;
 
     private static final String PAGES =
             """
             | `page` | integer | no | page number, counted from 0, default 0 |
-            | `size` | integer | no | seeds per page, 1 to %d, default 20 |\
-            """;
+            | `size` | integer | no | seeds per page, 1 to %d, default 20 |
+
+            The header `X-Total-Count` has the number of all seeds that match, on whatever page.
+
+            No more than 50 seeds in one response.""";
 
     @TempDir private Path folder;
 
@@ -81,7 +78,15 @@ class ListRulesTest {
                 .type("Seed", SEED)
                 .type("Seeds", STORE)
                 .type("SeedController", CONTROLLER)
-                .built(folder, "seed-list", SPEC.formatted(rows, criteria));
+                .built(
+                        folder,
+                        "seed-list",
+                        SPEC.formatted(
+                                rows,
+                                rows.contains("Response fields")
+                                        ? ""
+                                        : "Response fields: `id`, `name`, `weight`, `foundOn`",
+                                criteria));
     }
 
     private String flat(String path) throws IOException {
@@ -129,5 +134,130 @@ class ListRulesTest {
 
         assertThat(loop.problem() + SmallProject.notes(loop))
                 .contains("there are at most 50 in one answer, and size can be more");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-177")
+    void what_is_cut_without_pages_cannot_say_how_many_there_are()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `name` | string | no | filters |
+
+                        The header `X-Total-Count` has the number of all seeds that match.
+
+                        No more than 50 seeds in one response.""",
+                        "- [ ] AC-1: GET /seeds returns 200 and only the seeds with that `name` when `name` is given");
+
+        assertThat(loop.problem() + SmallProject.notes(loop))
+                .contains("there are at most 50 in one answer, which says how many there are");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-178")
+    void parameters_that_lie_to_each_other_as_they_must_not_are_refused()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `foundFrom` | date | no | seeds found on this day or later |
+                        | `foundTo` | date | no | seeds found on this day or earlier; not before `foundFrom` |""",
+                        "- [ ] AC-1: GET /seeds returns 400 when `foundTo` is before `foundFrom`");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains("stays open"));
+        assertThat(flat("src/main/java/a/SeedQuery.java"))
+                .contains(
+                        "if (foundTo != null && foundFrom != null && foundTo.isBefore(foundFrom)) {problems.add(\"foundTo must not be before foundFrom\");");
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("list(\"?foundTo=2026-01-04&foundFrom=2026-01-05\")");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-178")
+    void the_same_value_is_sent_where_that_is_refused_too()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `minWeight` | integer | no | seeds with at least this weight |
+                        | `maxWeight` | integer | no | seeds with at most this weight; must be greater than `minWeight` |""",
+                        "- [ ] AC-1: GET /seeds returns 400 when `maxWeight` is less than `minWeight`");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/main/java/a/SeedQuery.java")).contains("maxWeight <= minWeight");
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("list(\"?maxWeight=29&minWeight=30\")")
+                .contains("list(\"?maxWeight=30&minWeight=30\")");
+    }
+
+    private static final String SORT =
+            "| `sort` | string | no | one of `name`, `weight` or `foundOn`, ascending; `name` when absent |";
+
+    @Test
+    @Tag("builtin-engine#AC-179")
+    void a_list_is_sorted_by_the_property_that_its_caller_names()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        SORT,
+                        """
+                        - [ ] AC-1: GET /seeds returns the seeds with the lowest weight first when `sort` is `weight`
+                        - [ ] AC-2: GET /seeds returns 200 and all seeds sorted by `name` when no parameter is given
+                        - [ ] AC-3: GET /seeds returns 400 when `sort` is anything else""");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains("stays open"));
+        assertThat(flat("src/main/java/a/SeedController.java"))
+                .containsSubsequence(
+                        "switch (sort) {",
+                        "case \"weight\" -> Comparator.comparing(Seed::weight);",
+                        "case \"foundOn\" -> Comparator.comparing(Seed::foundOn",
+                        "default -> Comparator.comparing(Seed::name);",
+                        ".sorted(chosenOrder)");
+        assertThat(flat("src/main/java/a/SeedQuery.java"))
+                .contains("sort = sort == null ? \"name\" : sort;");
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("list(\"?sort=weight\")")
+                .contains("sorts_them_by_weight()")
+                .contains("sorts_them_by_name()");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-179")
+    void an_order_that_the_list_has_otherwise_is_named() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        SORT,
+                        "- [ ] AC-1: GET /seeds returns 200 and all seeds sorted by `weight`");
+
+        assertThat(SmallProject.notes(loop))
+                .anyMatch(note ->
+                        note.contains(
+                                "the spec sorts the list by weight, and by name where sort is not sent"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-180")
+    void what_is_skipped_and_counted_is_compared_with_the_whole_list()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        """
+                        | `limit` | integer | no | at most `limit` seeds, 1 to 50, 20 when absent |
+                        | `offset` | integer | no | at least 0, default 0: how many seeds are skipped |
+
+                        Response fields: `items`, `total`""",
+                        """
+                        - [ ] AC-1: GET /seeds returns at most `limit` seeds and skips the first `offset`
+                        - [ ] AC-2: GET /seeds returns in `total` the number of all matches, also when `limit` cuts the list""");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("list(\"?limit=2&offset=1\")")
+                .contains("all.subList(1, 3)")
+                .contains("list(\"?limit=2\")")
+                .contains("jsonPath(\"$.total\").value(all.size())");
     }
 }

@@ -190,4 +190,116 @@ class ListRowPhrasingsTest {
     void access_for_some_of_those_is_unread(String line) {
         assertThat(ANSWERS.requirement(line)).isEqualTo(Phrasing.UNREAD);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    one of `id` or `state`, ascending; `id` when absent            | ASCENDING
+                    `id` or `state`, descending; default `id`                      | DESCENDING
+                    the field to sort by: `id` or `state`, default `id`            | ASCENDING
+                    what the list is sorted by; `id` or `state`; default `id`      | ASCENDING
+                    the field by which the list is sorted; `id` or `state`; default `id`      | ASCENDING
+                    sorts the list; `id` or `state`; default `id`      | ASCENDING
+                    """)
+    @Tag("endpoint-reading#AC-76")
+    void by_what_a_list_is_sorted_is_read_in_a_row(String rule, String direction) {
+        assertThat(ROWS.requirement("| `sort` | string | no | " + rule.strip() + " |"))
+                .contains("query sort STRING OPTIONAL")
+                .contains("OneOf[values=[id, state]]")
+                .contains("SortsBy[direction=%s]".formatted(direction))
+                .endsWith("default id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| `kind` | string | no | `id` or `state`, ascending |",
+                "| `sort` | string | no | `id` or `state`, mostly ascending |",
+                "| `sort` | string | no | the field that the vans are sorted by; `id` or `state` |"
+            })
+    @Tag("endpoint-reading#AC-76")
+    void an_order_of_something_else_is_unread(String row) {
+        assertThat(ROWS.requirement(row)).isEqualTo(Phrasing.UNREAD);
+    }
+
+    private static final Phrasing CUT =
+            new Phrasing(
+                    """
+                    # Pick-ups
+
+                    ## Requirements
+
+                    - Endpoint: `GET /pick-ups`
+                    - Authentication: none
+
+                    Query parameters:
+
+                    | Parameter | Type | Required | Constraints |
+                    |---|---|---|---|
+                    | `driver` | string | no | filters |
+                    | `from` | date | no | pick-ups picked up on this day or later |
+                    | `to` | date | no | pick-ups picked up on this day or earlier |
+                    | `sort` | string | no | one of `driver` or `weight`, ascending; `driver` when absent |
+                    | `limit` | integer | no | 1 to 50, default 20 |
+                    | `offset` | integer | no | at least 0, default 0: how many pick-ups are skipped |
+
+                    Response fields:
+
+                    | Field | Type | Meaning |
+                    |---|---|---|
+                    | `items` | array | pick-ups, each with `id`, `driver` and `weight` |
+                    | `total` | integer | how many there are |
+
+                    ## Acceptance Criteria
+
+                    {criterion}
+                    """);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET /pick-ups returns at most `limit` pick-ups and skips the first `offset`       | WithQuery[parameters=[ValueIs[field=limit, value=2], ValueIs[field=offset, value=1]]] -> AtMostElements[count=2], IsPage[page=-, elements=[2, 3]]
+                    GET /pick-ups returns 200 and no more than `limit` pick-ups, and leaves out the first `offset` of them | WithQuery[parameters=[ValueIs[field=limit, value=2], ValueIs[field=offset, value=1]]] -> Status[code=200], AtMostElements[count=2], IsPage[page=-, elements=[2, 3]]
+                    GET /pick-ups returns in `total` the number of all matches, also when `limit` cuts the list | ValueIs[field=limit, value=2] -> CountsAll[name=total]
+                    GET /pick-ups returns 200 and `total` counts all pick-ups, even if `limit` shortens them | ValueIs[field=limit, value=2] -> Status[code=200], CountsAll[name=total]
+                    """)
+    @Tag("endpoint-reading#AC-74")
+    void a_list_that_is_cut_is_read_in_a_criterion(String criterion, String expected) {
+        assertThat(CUT.criterion(criterion)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET /pick-ups returns only pick-ups of the driver when `driver` is given           | FilteredBy[parameter=driver] -> OnlyMatching[words=only pick-ups of the driver]
+                    GET /pick-ups returns the pick-ups with the lowest weight first when `sort` is `weight` | ValueIs[field=sort, value=weight] -> SortedBy[name=weight, direction=ASCENDING]
+                    GET /pick-ups returns 400 when `sort` is anything else                             | InvalidFields[fields=[BrokenField[name=sort, how=NOT_ALLOWED]]] -> Status[code=400]
+                    GET /pick-ups returns 400 when `to` is before `from`                               | Compares[field=to, relation=LESS, other=from, against=SENT] -> Status[code=400]
+                    """)
+    @Tag("endpoint-reading#AC-76")
+    void what_parameters_choose_is_read_in_a_criterion(String criterion, String expected) {
+        assertThat(CUT.criterion(criterion)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /pick-ups returns at most `limit` pick-ups and skips the first `limit`",
+                "GET /pick-ups returns at most `limit` pick-ups and skips the worst `offset`",
+                "GET /pick-ups returns at most `limit` pick-ups and skips the first `driver`",
+                "GET /pick-ups returns in `total` the number of all matches, also when `driver` cuts the list",
+                "GET /pick-ups returns in `total` the number of some matches, also when `limit` cuts the list",
+                "GET /pick-ups returns 400 when `to` is stored before `from`",
+                "GET /pick-ups returns the pick-ups with the nicest weight first when `sort` is `weight`"
+            })
+    @Tag("endpoint-reading#AC-74")
+    void a_list_that_is_cut_otherwise_is_unread(String criterion) {
+        assertThat(CUT.criterion(criterion)).isEqualTo(Phrasing.UNREAD);
+    }
 }

@@ -319,7 +319,7 @@ public final class Architect {
                         open);
         already.addAll(new CreateObstacles(project, place, wants).taken());
         unplaced.addAll(NullsInChanges.of(project, place, wants));
-        unplaced.addAll(QueryRules.unbuilt(place));
+        unplaced.addAll(QueryRules.unbuilt(project, place, listing, wants));
         unplaced.addAll(new Standards(project, place).unplaced());
         unplaced.addAll(new PathLimits(workshop).unbuilt(place));
         built.add(

@@ -117,6 +117,8 @@ final class CaseWriter {
                     Optional.of(new NoneCases(scene, this).nothing(outcome));
             case Condition.NothingMatches(Optional<String> parameter) ->
                     Optional.of(new NoneCases(scene, this).unmatched(outcome, parameter));
+            case Condition.Compares compares ->
+                    Optional.of(new ComparedQueries(scene, queries).of(outcome, compares));
             case Condition.FilteredBy by -> Optional.of(queries.filtered(outcome, by.parameter()));
             case Condition.FiltersCombined(List<String> all) ->
                     Optional.of(new CombinedCases(scene, this).combined(outcome, all));

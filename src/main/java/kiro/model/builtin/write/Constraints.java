@@ -79,6 +79,7 @@ record Constraints(List<String> annotations, List<String> imports) {
                     FieldRule.DaysAgo _,
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,
+                    FieldRule.SortsBy _,
                     FieldRule.BlankIsNone _ ->
                     List.of();
         };

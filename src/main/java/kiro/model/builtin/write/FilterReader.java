@@ -77,12 +77,18 @@ final class FilterReader {
                 .filter(said -> !Names.words(Names.camel(said)).contains(name));
     }
 
-    /// Words on which side of the value is meant, and whether the value itself is, count before the parameter's name.
-    private static Listing.Filter asSaid(
+    /// Words on what is compared, on which side of the value is meant, and whether the value itself is, count before the
+    /// parameter's name.
+    private Listing.Filter asSaid(
             Listing.Filter byName, Optional<FieldRule.Selects> selects) {
-        return selects.map(FieldRule.Selects::match)
-                .filter(FieldRule.Match::isBound)
-                .map(match -> new Listing.Filter(byName.parameter(), byName.property(), match))
+        return selects.filter(said -> said.match().isBound())
+                .map(said ->
+                        new Listing.Filter(
+                                byName.parameter(),
+                                said.property()
+                                        .flatMap(word -> property(Names.camel(word)))
+                                        .orElse(byName.property()),
+                                said.match()))
                 .orElse(byName);
     }
 

@@ -47,7 +47,7 @@ final class ListWriter {
         } else {
             listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
         }
-        listing.order().ifPresent(order -> steps.add(new SortCode(code).sorted(order, listing)));
+        new SortCode(code).of(listing).ifPresent(steps::add);
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
                 .filter(_ -> listing.paging().isEmpty())

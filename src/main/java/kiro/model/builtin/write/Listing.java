@@ -2,6 +2,7 @@ package kiro.model.builtin.write;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import kiro.model.builtin.project.Property;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
@@ -11,6 +12,7 @@ import kiro.spec.rest.FieldRule;
 ///
 /// @param query all parameters of the query, with the rules that their properties imply
 /// @param order how the list is sorted; empty where nothing is said
+/// @param choice the parameter that says by what the list is sorted
 /// @param counted the header that counts all that the query selects
 record Listing(
         List<Field> query,
@@ -18,12 +20,14 @@ record Listing(
         Optional<Paging> paging,
         Optional<Envelope> envelope,
         Optional<Order> order,
+        Optional<Choice> choice,
         Optional<String> counted) {
     /// A list as a whole.
     static final Listing PLAIN =
             new Listing(
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -43,6 +47,11 @@ record Listing(
     /// @param isOffset whether it counts resources, not pages
     /// @param first the number of the first page
     record Paging(Optional<String> at, String size, boolean isOffset, int first, int standard) {
+        /// Whether this is one of the parameters that cut the list.
+        boolean isCutBy(String parameter) {
+            return size.equals(parameter) || at.equals(Optional.of(parameter));
+        }
+
         /// What is left out, as code.
         ///
         /// @param at the expression of the page or offset
@@ -87,6 +96,18 @@ record Listing(
         Order(Property property, Expectation.Direction direction) {
             this(property, direction, List.of());
         }
+    }
+
+    /// An order that the caller chooses.
+    ///
+    /// @param orders by what the list is sorted for each value, in the order of the spec
+    /// @param standard the value where none is sent
+    record Choice(String parameter, SequencedMap<String, Order> orders, String standard) {}
+
+    /// The same list, where another order is asked for.
+    Listing sortedBy(Order chosen) {
+        return new Listing(
+                query, filters, paging, envelope, Optional.of(chosen), choice, counted);
     }
 
     /// Whether the parameters need a type of their own: for values by default, rules or pages.

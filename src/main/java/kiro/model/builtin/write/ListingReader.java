@@ -65,17 +65,18 @@ final class ListingReader {
 
     private Listing listing() {
         Optional<Listing.Paging> paging = paging();
+        Optional<Listing.Order> said = order();
+        Optional<Listing.Choice> choice = choice(said);
         var reader = new FilterReader(project, place, wants);
         var filters = new ArrayList<Listing.Filter>();
         var query = new ArrayList<Field>();
         for (Field field : place.endpoint().request().query()) {
-            boolean isOfPages =
-                    paging.filter(one ->
-                                    one.size().equals(field.name())
-                                            || one.at().equals(Optional.of(field.name())))
-                            .isPresent();
-            if (isOfPages) {
+            if (paging.filter(one -> one.isCutBy(field.name())).isPresent()) {
                 query.add(withLeast(field, paging.get()));
+                continue;
+            }
+            if (ChoiceReader.direction(field).isPresent()) {
+                choice.ifPresent(_ -> query.add(field));
                 continue;
             }
             switch (reader.read(field)) {
@@ -89,6 +90,20 @@ final class ListingReader {
                         unread.add(new Unread(field, missing.reason()));
             }
         }
+        alsoSaid(filters);
+        Optional<String> counted =
+                told(Expectation.CountsInHeader.class).map(Expectation.CountsInHeader::header);
+        Optional<Listing.Envelope> envelope = envelope(paging);
+        Optional<Listing.Order> order =
+                said.or(() -> choice.map(one -> one.orders().get(one.standard())));
+        var listing = new Listing(query, filters, paging, envelope, order, choice, counted);
+        boolean counts = counted.isPresent() || envelope.isPresent();
+        obstacles.addAll(ListLimits.obstacles(place, listing, wants, counts));
+        return listing;
+    }
+
+    /// Filters that sentences name, beside those of the parameters.
+    private void alsoSaid(List<Listing.Filter> filters) {
         for (Behaviour.FiltersBy by : wants.behaviours(Behaviour.FiltersBy.class)) {
             boolean isKnown = filters.stream().anyMatch(one -> one.parameter().equals(by.name()));
             Optional<Property> property = place.resource().property(by.name());
@@ -98,9 +113,23 @@ final class ListingReader {
                 filters.add(new Listing.Filter(by.name(), property.get(), FieldRule.Match.EXACT));
             }
         }
-        Optional<String> counted =
-                told(Expectation.CountsInHeader.class).map(Expectation.CountsInHeader::header);
-        return new Listing(query, filters, paging, envelope(paging), order(), counted);
+    }
+
+    private Optional<Listing.Choice> choice(Optional<Listing.Order> said) {
+        return place.endpoint().request().query().stream()
+                .filter(field -> ChoiceReader.direction(field).isPresent())
+                .findFirst()
+                .flatMap(field -> choice(field, said));
+    }
+
+    private Optional<Listing.Choice> choice(Field field, Optional<Listing.Order> said) {
+        return switch (new ChoiceReader(place).read(field, said)) {
+            case ChoiceReader.Reading.Read read -> Optional.of(read.choice());
+            case ChoiceReader.Reading.Unread missing -> {
+                unread.add(new Unread(field, missing.reason()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private void missing(String property) {
@@ -162,7 +191,6 @@ final class ListingReader {
             obstacles.add("how many are shown where " + size.get().name() + " is not sent");
             return Optional.empty();
         }
-        capped(size.get());
         Optional<Integer> first = page.flatMap(one -> least(one).or(() -> number(one)));
         if (page.isPresent() && first.isEmpty()) {
             obstacles.add("whether pages are counted from 0 or from 1 is not said");
@@ -174,24 +202,6 @@ final class ListingReader {
                         offset.isPresent(),
                         first.orElse(0),
                         standard.get()));
-    }
-
-    /// What is cut by a parameter is cut by that alone: a limit of the spec holds where the parameter cannot be more.
-    private void capped(Field size) {
-        wants.behaviour(Behaviour.ListsAtMost.class)
-                .filter(most -> most(size).filter(count -> count <= most.count()).isEmpty())
-                .ifPresent(most ->
-                        obstacles.add(
-                                "there are at most %d in one answer, and %s can be more: say in its row that it is at most that"
-                                        .formatted(most.count(), size.name())));
-    }
-
-    private static Optional<Integer> most(Field field) {
-        return field.rules().stream()
-                .filter(FieldRule.Range.class::isInstance)
-                .flatMap(rule -> ((FieldRule.Range) rule).max().stream())
-                .map(bound -> bound.value().intValue() - (bound.isIncluded() ? 0 : 1))
-                .findFirst();
     }
 
     private static Optional<Integer> number(Field field) {
@@ -319,7 +329,9 @@ final class ListingReader {
 
     private <E extends Expectation> Optional<E> told(Class<E> kind) {
         return Stream.concat(
-                        wants.outcomes().stream().flatMap(one -> one.expectations().stream()),
+                        wants.outcomes().stream()
+                                .filter(one -> !ChoiceReader.isOfChoice(place, one))
+                                .flatMap(one -> one.expectations().stream()),
                         wants.whenValid().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast)

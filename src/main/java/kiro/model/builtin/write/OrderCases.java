@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 
@@ -16,12 +17,63 @@ final class OrderCases {
     private final ListScene lists;
     private final CaseNames names;
     private final Listing listing;
+    private final String query;
 
     OrderCases(Scene scene, CaseWriter writer) {
+        this(scene, new ListScene(scene, writer), scene.listing(), "");
+    }
+
+    private OrderCases(Scene scene, ListScene lists, Listing listing, String query) {
         this.scene = scene;
-        this.lists = new ListScene(scene, writer);
+        this.lists = lists;
         this.names = new CaseNames(scene.place());
-        this.listing = lists.listing();
+        this.listing = listing;
+        this.query = query;
+    }
+
+    /// The cases of the order that a value of a parameter asks for; empty where it asks for none.
+    static Optional<OrderCases> chosen(
+            Scene scene, CaseWriter writer, Condition.ValueIs value) {
+        Listing listing = scene.listing();
+        return listing.choice()
+                .filter(one -> one.parameter().equals(value.field()))
+                .flatMap(one -> Optional.ofNullable(one.orders().get(value.value())))
+                .map(order ->
+                        new OrderCases(
+                                scene,
+                                new ListScene(scene, writer),
+                                listing.sortedBy(order),
+                                value.field() + "=" + value.value()));
+    }
+
+    /// What a criterion says of the order that a value asks for, and of nothing else but the status and the list.
+    CaseWriting said(CriterionOutcome outcome) {
+        List<Expectation> said =
+                outcome.expectations().stream()
+                        .filter(one ->
+                                one instanceof Expectation.SortedBy
+                                        || one instanceof Expectation.SortedByAge)
+                        .toList();
+        if (said.isEmpty() || !said.stream().allMatch(this::isSaid)) {
+            return CaseWriter.missing("the spec sorts the list otherwise for this value");
+        }
+        return sorted(
+                ListScene.without(
+                        outcome,
+                        List.of(
+                                Expectation.SortedBy.class,
+                                Expectation.SortedByAge.class,
+                                Expectation.ResourceList.class,
+                                Expectation.Resource.class)));
+    }
+
+    /// The whole list, in the order that is asked for.
+    private String widest() {
+        String widest = lists.widest();
+        if (query.isEmpty()) {
+            return widest;
+        }
+        return widest.isEmpty() ? "?" + query : widest + "&" + query;
     }
 
     /// Whether the list's order is the one that a criterion speaks of.
@@ -145,7 +197,7 @@ final class OrderCases {
                 outcome,
                 names.of(name),
                 new Given(pair.statements(), pair.one().id()),
-                lists.widest(),
+                widest(),
                 List.of(
                         new Check.InOrder(
                                 listing.path(),

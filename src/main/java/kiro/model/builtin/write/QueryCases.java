@@ -38,6 +38,10 @@ final class QueryCases {
         if (Refusal.is(outcome)) {
             return refused(outcome, Map.of(value.field(), ListScene.decoded(value.value())));
         }
+        Optional<OrderCases> chosen = OrderCases.chosen(scene, writer, value);
+        if (chosen.isPresent()) {
+            return chosen.get().said(outcome);
+        }
         Optional<Listing.Filter> filter = listing.filter(value.field());
         if (filter.isEmpty()) {
             return new ListCases(scene, writer)
@@ -271,6 +275,9 @@ final class QueryCases {
                 writings.add(refused(outcome, one.name(), sample));
             }
         }
+        if (said.isEmpty()) {
+            writings.addAll(new ComparedQueries(scene, this).broken(outcome));
+        }
         List<String> rules =
                 asked.stream()
                         .filter(one -> one.how().isEmpty())
@@ -332,7 +339,7 @@ final class QueryCases {
     }
 
     /// @param invalid the parameters that break rules
-    private CaseWriting refused(
+    CaseWriting refused(
             CriterionOutcome outcome,
             String words,
             Map<String, String> query,

@@ -101,10 +101,14 @@ final class QueryWriter {
     }
 
     private List<String> problems(Place place, Listing listing) {
-        return listing.query().stream()
-                .flatMap(field ->
-                        rules(place, listing, field).statement(field, field.name()).stream())
-                .toList();
+        var problems = new ArrayList<String>();
+        for (Field field : listing.query()) {
+            problems.addAll(rules(place, listing, field).statement(field, field.name()));
+        }
+        for (Comparison one : ComparedQueries.of(project, place, listing)) {
+            problems.addAll(one.problem(javaType(project, place, listing, one.field())));
+        }
+        return problems;
     }
 
     private RuleCode rules(Place place, Listing listing, Field field) {
@@ -114,6 +118,9 @@ final class QueryWriter {
     /// Numbers of pages are whole numbers; what selects by a property has its type, enums as text.
     static String javaType(SpringProject project, Place place, Listing listing, Field field) {
         Optional<Listing.Filter> filter = listing.filter(field.name());
+        if (isChoice(listing, field)) {
+            return "String";
+        }
         if (filter.isEmpty()) {
             return "Integer";
         }
@@ -126,7 +133,14 @@ final class QueryWriter {
         return isEnum ? "String" : type;
     }
 
+    private static boolean isChoice(Listing listing, Field field) {
+        return listing.choice().filter(one -> one.parameter().equals(field.name())).isPresent();
+    }
+
     private static Optional<String> standard(Listing listing, Field field) {
+        if (isChoice(listing, field)) {
+            return listing.choice().map(one -> Constraints.literal(one.standard()));
+        }
         Optional<Listing.Paging> paging = listing.paging();
         if (paging.filter(one -> one.size().equals(field.name())).isPresent()) {
             return paging.map(one -> String.valueOf(one.standard()));

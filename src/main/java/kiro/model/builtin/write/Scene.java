@@ -210,6 +210,7 @@ record Scene(
                     FieldRule.DaysAgo _,
                     FieldRule.DaysAhead _,
                     FieldRule.Stripped _,
+                    FieldRule.SortsBy _,
                     FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
                     FieldRule.UniqueWithin _,

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.model.builtin.project.Property;
 import kiro.spec.rest.Expectation;
@@ -13,8 +14,45 @@ final class SortCode {
         this.code = code;
     }
 
+    /// The step that sorts a list; empty where its order is not said.
+    Optional<String> of(Listing listing) {
+        return listing.choice()
+                .map(choice -> chosen(choice, listing))
+                .or(() -> listing.order().map(order -> sorted(order, listing)));
+    }
+
+    private String sorted(Listing.Order order, Listing listing) {
+        return ".sorted(" + comparator(order, listing) + ")";
+    }
+
+    /// The order that the caller chooses, worked out before the list is read.
+    private String chosen(Listing.Choice choice, Listing listing) {
+        String resource = code.place.resource().name();
+        code.parameters.add(
+                new Logic.Parameter(
+                        "String", choice.parameter(), QueryType.read(choice.parameter())));
+        code.statements.add(
+                "Comparator<%s> chosenOrder =\n        switch (%s) {"
+                        .formatted(resource, choice.parameter()));
+        choice.orders().forEach((value, order) -> {
+            if (!value.equals(choice.standard())) {
+                code.statements.add(
+                        "            case %s -> %s;"
+                                .formatted(
+                                        Constraints.literal(value), comparator(order, listing)));
+            }
+        });
+        code.statements.add(
+                "            default -> "
+                        + comparator(choice.orders().get(choice.standard()), listing)
+                        + ";");
+        code.statements.add("        };");
+        code.imports.add(code.place.resource().type().qualifiedName());
+        return ".sorted(chosenOrder)";
+    }
+
     /// Resources that are the same in what they are sorted by keep one order, or pages would overlap.
-    String sorted(Listing.Order order, Listing listing) {
+    private String comparator(Listing.Order order, Listing listing) {
         code.imports.add("java.util.Comparator");
         String comparator =
                 "Comparator.comparing("
@@ -35,7 +73,7 @@ final class SortCode {
         if (listing.paging().isPresent() && !isById) {
             ordered.append(then(new Listing.Order(id, Expectation.Direction.ASCENDING)));
         }
-        return ".sorted(" + ordered + ")";
+        return ordered.toString();
     }
 
     private String then(Listing.Order key) {
