@@ -60,8 +60,7 @@ final class ComparedOutcomes {
         return Optional.empty();
     }
 
-    private static void with(
-            EndpointDraft endpoint, Place place, String name, FieldRule rule) {
+    private static void with(EndpointDraft endpoint, Place place, String name, FieldRule rule) {
         endpoint.fields(place).stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()

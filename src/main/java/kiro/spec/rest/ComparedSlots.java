@@ -43,8 +43,7 @@ final class ComparedSlots {
         if (relations.isEmpty() || relations.size() > 2 || (isOfStored && !keepsOther(other))) {
             return SlotReading.open(slots, status);
         }
-        Optional<FieldRule.Order> order =
-                ComparedFields.order(sent(), field, other);
+        Optional<FieldRule.Order> order = ComparedFields.order(sent(), field, other);
         if (order.isEmpty()) {
             return unruled(field, other, relations, isOfStored);
         }

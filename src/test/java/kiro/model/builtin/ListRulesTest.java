@@ -68,7 +68,8 @@ class ListRulesTest {
 
             The header `X-Total-Count` has the number of all seeds that match, on whatever page.
 
-            No more than 50 seeds in one response.""";
+            No more than 50 seeds in one response.\
+            """;
 
     @TempDir private Path folder;
 
@@ -147,7 +148,8 @@ class ListRulesTest {
 
                         The header `X-Total-Count` has the number of all seeds that match.
 
-                        No more than 50 seeds in one response.""",
+                        No more than 50 seeds in one response.\
+                        """,
                         "- [ ] AC-1: GET /seeds returns 200 and only the seeds with that `name` when `name` is given");
 
         assertThat(loop.problem() + SmallProject.notes(loop))
@@ -162,7 +164,8 @@ class ListRulesTest {
                 built(
                         """
                         | `foundFrom` | date | no | seeds found on this day or later |
-                        | `foundTo` | date | no | seeds found on this day or earlier; not before `foundFrom` |""",
+                        | `foundTo` | date | no | seeds found on this day or earlier; not before `foundFrom` |\
+                        """,
                         "- [ ] AC-1: GET /seeds returns 400 when `foundTo` is before `foundFrom`");
 
         assertThat(loop.problem()).isEmpty();
@@ -182,7 +185,8 @@ class ListRulesTest {
                 built(
                         """
                         | `minWeight` | integer | no | seeds with at least this weight |
-                        | `maxWeight` | integer | no | seeds with at most this weight; must be greater than `minWeight` |""",
+                        | `maxWeight` | integer | no | seeds with at most this weight; must be greater than `minWeight` |\
+                        """,
                         "- [ ] AC-1: GET /seeds returns 400 when `maxWeight` is less than `minWeight`");
 
         assertThat(loop.problem()).isEmpty();
@@ -205,7 +209,8 @@ class ListRulesTest {
                         """
                         - [ ] AC-1: GET /seeds returns the seeds with the lowest weight first when `sort` is `weight`
                         - [ ] AC-2: GET /seeds returns 200 and all seeds sorted by `name` when no parameter is given
-                        - [ ] AC-3: GET /seeds returns 400 when `sort` is anything else""");
+                        - [ ] AC-3: GET /seeds returns 400 when `sort` is anything else\
+                        """);
 
         assertThat(loop.problem()).isEmpty();
         assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains("stays open"));
@@ -228,9 +233,7 @@ class ListRulesTest {
     @Tag("builtin-engine#AC-179")
     void an_order_that_the_list_has_otherwise_is_named() throws IOException, InterruptedException {
         LoopStandIn loop =
-                built(
-                        SORT,
-                        "- [ ] AC-1: GET /seeds returns 200 and all seeds sorted by `weight`");
+                built(SORT, "- [ ] AC-1: GET /seeds returns 200 and all seeds sorted by `weight`");
 
         assertThat(SmallProject.notes(loop))
                 .anyMatch(note ->
@@ -248,10 +251,12 @@ class ListRulesTest {
                         | `limit` | integer | no | at most `limit` seeds, 1 to 50, 20 when absent |
                         | `offset` | integer | no | at least 0, default 0: how many seeds are skipped |
 
-                        Response fields: `items`, `total`""",
+                        Response fields: `items`, `total`\
+                        """,
                         """
                         - [ ] AC-1: GET /seeds returns at most `limit` seeds and skips the first `offset`
-                        - [ ] AC-2: GET /seeds returns in `total` the number of all matches, also when `limit` cuts the list""");
+                        - [ ] AC-2: GET /seeds returns in `total` the number of all matches, also when `limit` cuts the list\
+                        """);
 
         assertThat(loop.problem()).isEmpty();
         assertThat(flat("src/test/java/a/SeedListTest.java"))

@@ -38,8 +38,7 @@ final class ChoiceReader {
         return outcome.condition() instanceof Condition.ValueIs value
                 && place.endpoint().request().query().stream()
                         .anyMatch(field ->
-                                field.name().equals(value.field())
-                                        && direction(field).isPresent());
+                                field.name().equals(value.field()) && direction(field).isPresent());
     }
 
     /// @param said the order that the spec has for the list, whatever is sent

@@ -44,8 +44,7 @@ final class ComparedQueries {
                             .formatted(condition.field(), condition.other()));
         }
         var more = new ArrayList<CaseWriting.Beside>();
-        boolean isSameRefused =
-                !rule.get().allowsSame() && condition.relation() != Relation.SAME;
+        boolean isSameRefused = !rule.get().allowsSame() && condition.relation() != Relation.SAME;
         if (isSameRefused) {
             var same =
                     new Condition.Compares(
@@ -102,8 +101,7 @@ final class ComparedQueries {
 
     private String type(String parameter) {
         return listing.parameter(parameter)
-                .map(field ->
-                        QueryWriter.javaType(scene.project(), scene.place(), listing, field))
+                .map(field -> QueryWriter.javaType(scene.project(), scene.place(), listing, field))
                 .orElse("");
     }
 

@@ -79,8 +79,7 @@ final class FilterReader {
 
     /// Words on what is compared, on which side of the value is meant, and whether the value itself is, count before the
     /// parameter's name.
-    private Listing.Filter asSaid(
-            Listing.Filter byName, Optional<FieldRule.Selects> selects) {
+    private Listing.Filter asSaid(Listing.Filter byName, Optional<FieldRule.Selects> selects) {
         return selects.filter(said -> said.match().isBound())
                 .map(said ->
                         new Listing.Filter(

@@ -106,8 +106,7 @@ record Listing(
 
     /// The same list, where another order is asked for.
     Listing sortedBy(Order chosen) {
-        return new Listing(
-                query, filters, paging, envelope, Optional.of(chosen), choice, counted);
+        return new Listing(query, filters, paging, envelope, Optional.of(chosen), choice, counted);
     }
 
     /// Whether the parameters need a type of their own: for values by default, rules or pages.

@@ -32,8 +32,7 @@ final class OrderCases {
     }
 
     /// The cases of the order that a value of a parameter asks for; empty where it asks for none.
-    static Optional<OrderCases> chosen(
-            Scene scene, CaseWriter writer, Condition.ValueIs value) {
+    static Optional<OrderCases> chosen(Scene scene, CaseWriter writer, Condition.ValueIs value) {
         Listing listing = scene.listing();
         return listing.choice()
                 .filter(one -> one.parameter().equals(value.field()))

@@ -128,7 +128,7 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                         FieldRule.DaysAgo _,
                         FieldRule.DaysAhead _,
                         FieldRule.Stripped _,
-                    FieldRule.SortsBy _,
+                        FieldRule.SortsBy _,
                         FieldRule.BlankIsNone _ -> {
                     // That is not said of the value by itself.
                 }

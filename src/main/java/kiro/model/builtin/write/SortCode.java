@@ -34,14 +34,16 @@ final class SortCode {
         code.statements.add(
                 "Comparator<%s> chosenOrder =\n        switch (%s) {"
                         .formatted(resource, choice.parameter()));
-        choice.orders().forEach((value, order) -> {
-            if (!value.equals(choice.standard())) {
-                code.statements.add(
-                        "            case %s -> %s;"
-                                .formatted(
-                                        Constraints.literal(value), comparator(order, listing)));
-            }
-        });
+        choice.orders()
+                .forEach((value, order) -> {
+                    if (!value.equals(choice.standard())) {
+                        code.statements.add(
+                                "            case %s -> %s;"
+                                        .formatted(
+                                                Constraints.literal(value),
+                                                comparator(order, listing)));
+                    }
+                });
         code.statements.add(
                 "            default -> "
                         + comparator(choice.orders().get(choice.standard()), listing)
