@@ -1,5 +1,7 @@
 package kiro.model.builtin.write;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +48,8 @@ final class SortCode {
                 });
         code.statements.add(
                 "            default -> "
-                        + comparator(choice.orders().get(choice.standard()), listing)
+                        + comparator(
+                                requireNonNull(choice.orders().get(choice.standard())), listing)
                         + ";");
         code.statements.add("        };");
         code.imports.add(code.place.resource().type().qualifiedName());
