@@ -134,6 +134,9 @@ class PlainOrdersTest {
                     Without a tag, the request is refused with 401                                  | Unauthenticated[credential=MISSING] -> Status[code=401]
                     A tag that nobody has is answered with 401.                                     | Unauthenticated[credential=INVALID] -> Status[code=401]
                     A tag that nobody owns is refused with 401.                                     | Unauthenticated[credential=INVALID] -> Status[code=401]
+                    Whoever shows no tag gets 401.                                                  | Unauthenticated[credential=MISSING] -> Status[code=401]
+                    Helpers may not announce firings: 403.                                          | WithRole[roles=[helper]] -> Status[code=403]
+                    The answer to a valid request is 201 and the firing.                            | Valid -> Status[code=201], Resource
                     When `degrees` is 599 or 1301, the answer is 400.                               | ValueIs[field=degrees, value=599] -> Status[code=400] ; ValueIs[field=degrees, value=1301] -> Status[code=400]
                     If `label` is missing, the service answers with 400                             | InvalidFields[fields=[BrokenField[name=label, how=MISSING]]] -> Status[code=400]
                     A `degrees` of 599 or 1301 is refused with 400.                                 | ValueIs[field=degrees, value=599] -> Status[code=400] ; ValueIs[field=degrees, value=1301] -> Status[code=400]
@@ -168,6 +171,7 @@ class PlainOrdersTest {
                     When both dates are sent and `closesOn` is not after `opensOn`, the answer is 400. | Compares[field=closesOn, relation=LESS, other=opensOn, against=SENT] -> Status[code=400] ; Compares[field=closesOn, relation=SAME, other=opensOn, against=SENT] -> Status[code=400]
                     When only `closesOn` is sent and it lies before the stored `opensOn`, the answer is 400. | Compares[field=closesOn, relation=LESS, other=opensOn, against=STORED] -> Status[code=400]
                     A fired kiln cannot be repaired (409).                                          | Conflict[words=A fired kiln, state=fired] -> Status[code=409]
+                    A fired kiln can no longer be repaired (409).                                   | Conflict[words=A fired kiln, state=fired] -> Status[code=409]
                     For a kiln that does not exist the answer is 404.                               | MissingResource[noun=kiln] -> Status[code=404]
                     For an unknown kiln the answer is 404.                                          | MissingResource[noun=kiln] -> Status[code=404]
                     Once the kiln has been fired, the answer is 409.                                | Conflict[words=the kiln has been fired, state=fired] -> Status[code=409]
@@ -215,6 +219,9 @@ class PlainOrdersTest {
                     `GET /sign-ups` gives a pupil 200 and the pupil's own sign-ups, never those of others. | Valid -> Status[code=200], OnlyOwn
                     A tutor gets the sign-ups of everybody.                                         | WithRole[roles=[TUTOR]] -> Status[code=200], ResourceList
                     A pupil without sign-ups gets 200 and an empty array.                           | NothingThere -> Status[code=200], EmptyList
+                    A pupil who has no sign-ups gets an empty list.                                 | NothingThere -> Status[code=200], EmptyList
+                    A pupil sees only the pupil's own sign-ups.                                     | Valid -> Status[code=200], OnlyOwn
+                    The newest sign-ups come first.                                                 | Valid -> SortedByAge[direction=DESCENDING]
                     The latest sign-up is the first in the list.                                    | Valid -> SortedByAge[direction=DESCENDING]
                     With `courseId` only sign-ups for that course are returned.                     | FilteredBy[parameter=courseId] -> OnlyMatching[words=only sign-ups for that course]
                     Without `limit` no more than 20 sign-ups are returned.                          | Without[fields=[limit]] -> AtMostElements[count=20]
@@ -239,6 +246,8 @@ class PlainOrdersTest {
                 "An `endsOn` that is not after `startsOn` is refused with 400, the next day included.",
                 "Helpers cannot announce firings on Sundays (403).",
                 "Helpers cannot paint firings (403).",
+                "Whoever shows no tag on Sundays gets 401.",
+                "The answer to a valid request is 201 or 202 and the firing.",
                 "Helpers cannot announce kilns (403).",
                 "Helpers cannot announce firings (403 or 404).",
                 "Helpers without patience cannot announce firings (403).",
