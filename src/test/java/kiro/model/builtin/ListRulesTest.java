@@ -226,7 +226,10 @@ class ListRulesTest {
         assertThat(flat("src/test/java/a/SeedListTest.java"))
                 .contains("list(\"?sort=weight\")")
                 .contains("sorts_them_by_weight()")
-                .contains("sorts_them_by_name()");
+                .contains("sorts_them_by_name()")
+                .containsSubsequence(
+                        "storedLastWeightSeed() {", "\"Aa first\"", "2", "storedFirstWeightSeed() {")
+                .containsSubsequence("storedFirstWeightSeed() {", "\"Bb second\"", "1");
     }
 
     @Test

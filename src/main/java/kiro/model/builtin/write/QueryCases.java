@@ -239,15 +239,19 @@ final class QueryCases {
         if (boxed.equals("Boolean") && value.matches("true|false")) {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});
         }
-        if (boxed.equals("UUID") && value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            scene.code().imports.add("java.util.UUID");
-            return Optional.of(
-                    new String[] {
-                        "UUID.fromString(%s)".formatted(Constraints.literal(value)),
-                        "UUID.fromString(%s)".formatted(Constraints.literal(OTHER))
-                    });
+        return boxed.equals("UUID") ? ids(value) : constants(filter, value);
+    }
+
+    private Optional<String[]> ids(String value) {
+        if (!value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return Optional.empty();
         }
-        return constants(filter, value);
+        scene.code().imports.add("java.util.UUID");
+        return Optional.of(
+                new String[] {
+                    "UUID.fromString(%s)".formatted(Constraints.literal(value)),
+                    "UUID.fromString(%s)".formatted(Constraints.literal(OTHER))
+                });
     }
 
     /// A text that no query selects, as long as its column takes.
