@@ -226,7 +226,10 @@ class ListRulesTest {
         assertThat(flat("src/test/java/a/SeedListTest.java"))
                 .contains("list(\"?sort=weight\")")
                 .contains("sorts_them_by_weight()")
-                .contains("sorts_them_by_name()");
+                .contains("sorts_them_by_name()")
+                .containsSubsequence(
+                        "storedLastWeightSeed() {", "\"Aa first\"", "2", "storedFirstWeightSeed() {")
+                .containsSubsequence("storedFirstWeightSeed() {", "\"Bb second\"", "1");
     }
 
     @Test
@@ -264,5 +267,29 @@ class ListRulesTest {
                 .contains("all.subList(1, 3)")
                 .contains("list(\"?limit=2\")")
                 .contains("jsonPath(\"$.total\").value(all.size())");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-181")
+    void what_a_uuid_selects_is_tested_beside_what_has_another()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                SmallProject.of()
+                        .type("Seed", SEED.replace("int weight", "java.util.UUID boxId"))
+                        .type("Seeds", STORE)
+                        .type("SeedController", CONTROLLER)
+                        .built(
+                                folder,
+                                "seed-list",
+                                SPEC.formatted(
+                                        "| `boxId` | uuid | no | filters |",
+                                        "Response fields: `id`, `boxId`",
+                                        "- [ ] AC-1: GET /seeds returns 200 and only seeds of that box when `boxId` is given"));
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(flat("src/test/java/a/SeedListTest.java"))
+                .contains("UUID.fromString(\"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\")")
+                .contains("UUID.fromString(\"1b4e28ba-2fa1-41d2-883f-0016d3cca427\")")
+                .contains("list(\"?boxId=6f9619ff-8b86-4d01-b42d-00cf4fc964ff\")");
     }
 }

@@ -2,7 +2,9 @@ package kiro.spec.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +128,16 @@ class ListRowPhrasingsTest {
                 .isEqualTo(
                         "query bound DATE OPTIONAL [Selects[match=%s, property=ordered]]"
                                 .formatted(match));
+    }
+
+    @Test
+    @Tag("endpoint-reading#AC-74")
+    void what_is_done_in_two_words_has_its_time() {
+        assertThat(
+                        TimeNames.of(
+                                List.of("signedUpAt", "withdrawnAt", "checkedInOn"), "signed up"))
+                .contains("signedUpAt");
+        assertThat(TimeNames.of(List.of("signedUpAt", "signedOffAt"), "signed")).isEmpty();
     }
 
     @ParameterizedTest

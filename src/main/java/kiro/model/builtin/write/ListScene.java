@@ -60,18 +60,25 @@ final class ListScene {
             String one,
             String other,
             Map<Property, String> same) {
+        return pair(property, kinds, with(same, property, one), with(same, property, other));
+    }
+
+    /// @param one all that is chosen of the first
+    Optional<Pair> pair(
+            Property property,
+            List<String> kinds,
+            Map<Property, String> one,
+            Map<Property, String> other) {
         String of = " " + Names.words(property.name());
         Optional<TestUser> user = scene.owner();
-        Optional<Given> first =
-                scene.stock().given(user, kinds.getFirst() + of, with(same, property, one));
-        Optional<Given> second =
-                scene.stock().given(user, kinds.getLast() + of, with(same, property, other));
+        Optional<Given> first = scene.stock().given(user, kinds.getFirst() + of, one);
+        Optional<Given> second = scene.stock().given(user, kinds.getLast() + of, other);
         return first.isPresent() && second.isPresent()
                 ? Optional.of(new Pair(first.get(), CaseWriter.renamed(second.get())))
                 : Optional.empty();
     }
 
-    private static Map<Property, String> with(
+    static Map<Property, String> with(
             Map<Property, String> same, Property property, String value) {
         var values = new LinkedHashMap<>(same);
         values.put(property, value);

@@ -19,6 +19,9 @@ final class OrderCases {
     private final Listing listing;
     private final String query;
 
+    /// The order without what the query asks for.
+    private final Optional<Listing.Order> usual;
+
     OrderCases(Scene scene, CaseWriter writer) {
         this(scene, new ListScene(scene, writer), scene.listing(), "");
     }
@@ -29,6 +32,8 @@ final class OrderCases {
         this.names = new CaseNames(scene.place());
         this.listing = listing;
         this.query = query;
+        this.usual =
+                scene.listing().order().filter(one -> !listing.order().equals(Optional.of(one)));
     }
 
     /// The cases of the order that a value of a parameter asks for; empty where it asks for none.
@@ -159,12 +164,41 @@ final class OrderCases {
                                 lists.pair(
                                         order.property(),
                                         List.of("last", "first"),
-                                        two[isDescending ? 0 : 1],
-                                        two[isDescending ? 1 : 0],
-                                        same));
+                                        ListScene.with(
+                                                usually(same, order, 0),
+                                                order.property(),
+                                                two[isDescending ? 0 : 1]),
+                                        ListScene.with(
+                                                usually(same, order, 1),
+                                                order.property(),
+                                                two[isDescending ? 1 : 0])));
         String name = "sorts them by " + Names.words(order.property().name()) + more;
         return pair.map(two -> inOrder(outcome, name, two, two.other().id(), two.one().id()))
                 .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE));
+    }
+
+    /// The values with which both are the other way round in the order that the list has otherwise.
+    ///
+    /// @param at which of both, counted from 0, comes in that order
+    private Map<Property, String> usually(
+            Map<Property, String> same, Listing.Order order, int at) {
+        Optional<Listing.Order> other =
+                usual.filter(one -> !one.property().equals(order.property()))
+                        .filter(one ->
+                                scene.place()
+                                        .resource()
+                                        .property(one.property().name())
+                                        .isPresent());
+        Optional<String[]> values = other.flatMap(one -> ordered(one.property()));
+        if (values.isEmpty()) {
+            return same;
+        }
+        boolean isDescending =
+                other.orElseThrow().direction() == Expectation.Direction.DESCENDING;
+        return ListScene.with(
+                same,
+                other.orElseThrow().property(),
+                values.get()[isDescending ? 1 - at : at]);
     }
 
     /// Of two resources that are the same, the one that was stored first has the smaller number.

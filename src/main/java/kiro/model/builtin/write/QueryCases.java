@@ -19,6 +19,9 @@ import kiro.spec.rest.FieldRule;
 
 /// Writes the tests of what a query selects, and of what it must not be.
 final class QueryCases {
+    private static final String WANTED = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff";
+    private static final String OTHER = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
+
     private final Scene scene;
     private final CaseWriter writer;
     private final ListScene lists;
@@ -71,6 +74,7 @@ final class QueryCases {
             case "Integer", "Long", "Short" -> Optional.of("30");
             case "BigDecimal" -> Optional.of("30.50");
             case "Boolean" -> Optional.of("true");
+            case "UUID" -> Optional.of(WANTED);
             case "LocalDate", "Instant", "LocalDateTime" ->
                     Optional.of(TimeBounds.some(property.typeName().boxed()));
             default ->
@@ -184,7 +188,16 @@ final class QueryCases {
                 && !NumberBounds.areSaid(matching.words(), filter)
                 && !plain(matching.words()).contains("match")
                 && !plain(matching.words()).contains(plain(filter.parameter()))
+                && !isOfThing(matching.words(), filter.parameter())
                 && !plain(matching.words()).contains(plain(value));
+    }
+
+    /// Whether words name what a parameter has the id of: "of that shift" for `shiftId`.
+    private static boolean isOfThing(String words, String parameter) {
+        return parameter.matches("\\w{3,}Id")
+                && (" " + words + " ")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(" " + Names.words(parameter.replaceFirst("Id$", "")) + " ");
     }
 
     /// The words alone, for texts that are written in several ways: `IN_STOCK`, "in stock".
@@ -226,7 +239,19 @@ final class QueryCases {
         if (boxed.equals("Boolean") && value.matches("true|false")) {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});
         }
-        return constants(filter, value);
+        return boxed.equals("UUID") ? ids(value) : constants(filter, value);
+    }
+
+    private Optional<String[]> ids(String value) {
+        if (!value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return Optional.empty();
+        }
+        scene.code().imports.add("java.util.UUID");
+        return Optional.of(
+                new String[] {
+                    "UUID.fromString(%s)".formatted(Constraints.literal(value)),
+                    "UUID.fromString(%s)".formatted(Constraints.literal(OTHER))
+                });
     }
 
     /// A text that no query selects, as long as its column takes.
