@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Finds the field for a point in time that is told by its noun or verb: "the latest start" and "the one that started
 /// last" are about `startedAt`.
 public final class TimeNames {
-    private static final Pattern TIME = Pattern.compile("([a-z]+(?:Up|Out|Off|In|Back)?)(?:At|On|Date|Time|_at|_on)");
+    private static final Pattern TIME =
+            Pattern.compile("([a-z]+(?:Up|Out|Off|In|Back)?)(?:At|On|Date|Time|_at|_on)");
     private static final Map<String, String> NOUNS =
             Map.ofEntries(
                     Map.entry("creation", "created"),

@@ -228,7 +228,10 @@ class ListRulesTest {
                 .contains("sorts_them_by_weight()")
                 .contains("sorts_them_by_name()")
                 .containsSubsequence(
-                        "storedLastWeightSeed() {", "\"Aa first\"", "2", "storedFirstWeightSeed() {")
+                        "storedLastWeightSeed() {",
+                        "\"Aa first\"",
+                        "2",
+                        "storedFirstWeightSeed() {")
                 .containsSubsequence("storedFirstWeightSeed() {", "\"Bb second\"", "1");
     }
 

@@ -133,9 +133,7 @@ class ListRowPhrasingsTest {
     @Test
     @Tag("endpoint-reading#AC-74")
     void what_is_done_in_two_words_has_its_time() {
-        assertThat(
-                        TimeNames.of(
-                                List.of("signedUpAt", "withdrawnAt", "checkedInOn"), "signed up"))
+        assertThat(TimeNames.of(List.of("signedUpAt", "withdrawnAt", "checkedInOn"), "signed up"))
                 .contains("signedUpAt");
         assertThat(TimeNames.of(List.of("signedUpAt", "signedOffAt"), "signed")).isEmpty();
     }

@@ -78,8 +78,7 @@ final class ListScene {
                 : Optional.empty();
     }
 
-    static Map<Property, String> with(
-            Map<Property, String> same, Property property, String value) {
+    static Map<Property, String> with(Map<Property, String> same, Property property, String value) {
         var values = new LinkedHashMap<>(same);
         values.put(property, value);
         return values;

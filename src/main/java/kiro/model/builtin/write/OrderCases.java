@@ -180,8 +180,7 @@ final class OrderCases {
     /// The values with which both are the other way round in the order that the list has otherwise.
     ///
     /// @param at which of both, counted from 0, comes in that order
-    private Map<Property, String> usually(
-            Map<Property, String> same, Listing.Order order, int at) {
+    private Map<Property, String> usually(Map<Property, String> same, Listing.Order order, int at) {
         Optional<Listing.Order> other =
                 usual.filter(one -> !one.property().equals(order.property()))
                         .filter(one ->
@@ -193,12 +192,9 @@ final class OrderCases {
         if (values.isEmpty()) {
             return same;
         }
-        boolean isDescending =
-                other.orElseThrow().direction() == Expectation.Direction.DESCENDING;
+        boolean isDescending = other.orElseThrow().direction() == Expectation.Direction.DESCENDING;
         return ListScene.with(
-                same,
-                other.orElseThrow().property(),
-                values.get()[isDescending ? 1 - at : at]);
+                same, other.orElseThrow().property(), values.get()[isDescending ? 1 - at : at]);
     }
 
     /// Of two resources that are the same, the one that was stored first has the smaller number.
