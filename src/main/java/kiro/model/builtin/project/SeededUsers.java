@@ -22,11 +22,28 @@ final class SeededUsers {
     private final Sources sources;
     private final Optional<DomainType> caller;
     private final Table table;
+    private final Optional<Table.Column> told;
 
+    /// Those whom their table's key tells apart.
     SeededUsers(Sources sources, Optional<DomainType> caller, Table table) {
+        this(sources, caller, table, table.key());
+    }
+
+    /// @param told the column that tells them apart
+    private SeededUsers(
+            Sources sources,
+            Optional<DomainType> caller,
+            Table table,
+            Optional<Table.Column> told) {
         this.sources = sources;
         this.caller = caller;
         this.table = table;
+        this.told = told;
+    }
+
+    /// Those whom a query finds by their tokens.
+    static SeededUsers foundBy(TokenQuery query, Sources sources, Optional<DomainType> caller) {
+        return new SeededUsers(sources, caller, query.users(), query.told());
     }
 
     /// Somebody who may call.
@@ -68,13 +85,12 @@ final class SeededUsers {
     }
 
     private Optional<String> id(Seeds.Row row) {
-        return table.key()
-                .flatMap(key ->
-                        row.value(key.name())
-                                .or(() ->
-                                        key.isGenerated()
-                                                ? Optional.of(String.valueOf(row.number()))
-                                                : Optional.empty()));
+        return told.flatMap(column ->
+                row.value(column.name())
+                        .or(() ->
+                                column.isGenerated()
+                                        ? Optional.of(String.valueOf(row.number()))
+                                        : Optional.empty()));
     }
 
     private String name(Seeds.Row row, int index) {
@@ -123,11 +139,8 @@ final class SeededUsers {
     /// text.
     List<User> made() {
         Optional<Table.Column> key =
-                table.key()
-                        .filter(one ->
-                                one.type()
-                                        .matches(
-                                                "(big)?int(eger)?|bigserial|serial|identity|varchar"));
+                told.filter(one ->
+                        one.type().matches("(big)?int(eger)?|bigserial|serial|identity|varchar"));
         if (key.isEmpty()) {
             return List.of();
         }

@@ -31,7 +31,7 @@ final class SqlCallers {
 
     private Optional<Credentials> of(
             TokenQuery query, ReachedCode code, String header, String prefix) {
-        var users = new SeededUsers(sources, caller, query.users());
+        SeededUsers users = SeededUsers.foundBy(query, sources, caller);
         List<Credentials.Token> seeded = tokens(query, users);
         if (!seeded.isEmpty()) {
             return Optional.of(new Credentials.Tokens(header, prefix, seeded));

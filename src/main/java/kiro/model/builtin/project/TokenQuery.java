@@ -105,7 +105,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
                                         place(sides.getLast(), named))
                                         .stream())
                         .findFirst();
-        return joined.or(() -> referring(token, tables, id)).or(() -> itself(token));
+        return joined.or(() -> referring(token, tables, id)).or(() -> itself(token, id));
     }
 
     /// Where the token's table is joined with the one of its holders.
@@ -162,12 +162,23 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
                 .filter(table -> table.key().isPresent());
     }
 
-    /// Where the holders have their tokens themselves.
-    private static Optional<TokenQuery> itself(Place token) {
-        return token.table()
-                .key()
-                .filter(key -> !key.equals(token.column()) || !key.name().matches(SECRET))
-                .map(key -> new TokenQuery(token.table(), token.column(), key, token.table()));
+    /// Where the holders have their tokens themselves: they are told apart by the column of the caller's id, else by
+    /// their key.
+    private static Optional<TokenQuery> itself(Place token, Optional<String> id) {
+        return id.flatMap(name -> token.table().column(name))
+                .filter(column -> !column.name().matches(SECRET))
+                .or(() ->
+                        token.table()
+                                .key()
+                                .filter(key ->
+                                        !key.equals(token.column())
+                                                || !key.name().matches(SECRET)))
+                .map(told -> new TokenQuery(token.table(), token.column(), told, token.table()));
+    }
+
+    /// The column of their table by which those who have tokens are told apart.
+    Optional<Table.Column> told() {
+        return isOfUsers() ? Optional.of(user) : users.key();
     }
 
     /// Whether those who have tokens have them in their own rows.

@@ -83,7 +83,8 @@ final class TokenRow {
             }
             values.put(column.name(), literal.get());
         }
-        Table.Column told = table.equals(query.users()) ? table.key().orElseThrow() : query.token();
+        Table.Column told =
+                table.equals(query.users()) ? query.told().orElseThrow() : query.token();
         return Optional.of(
                 "insert into %s (%s) select %s where not exists (select 1 from %s where %s = %s)"
                         .formatted(

@@ -187,6 +187,59 @@ class CallersOfProjectsTest {
 
     @Test
     @Tag("builtin-engine#AC-22")
+    void callers_whose_key_is_their_token_are_told_apart_by_what_else_is_known_of_them() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "KeyInterceptor",
+                                """
+                                package a;
+                                class KeyInterceptor implements HandlerInterceptor {
+                                    static final String ATTRIBUTE = Client.class.getName();
+                                    private final JdbcClient jdbc;
+                                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                                        String key = request.getHeader("X-Api-Key");
+                                        if (key == null) { throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "No key"); }
+                                        Client client = jdbc.sql("select name, role from api_client where api_key = :key")
+                                                .param("key", key)
+                                                .query((row, n) -> new Client(row.getString("name"), Role.valueOf(row.getString("role"))))
+                                                .optional().orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED, "Unknown"));
+                                        request.setAttribute(ATTRIBUTE, client);
+                                        return true;
+                                    }
+                                }
+                                """,
+                                "Client",
+                                "package a; record Client(String name, Role role) {}",
+                                "Role",
+                                "package a; enum Role { CURATOR, GUEST }",
+                                "ClientResolver",
+                                """
+                                package a;
+                                class ClientResolver implements HandlerMethodArgumentResolver {
+                                    boolean supportsParameter(MethodParameter p) { return p.getParameterType() == Client.class; }
+                                }
+                                """,
+                                "Things",
+                                "package a; @RestController class Things { @PostMapping(\"/things\") String add(Client client) { return \"\"; } }",
+                                "src/main/resources/schema.sql",
+                                "create table api_client (api_key varchar(40) primary key, name varchar(40) not null unique, role varchar(20) not null);",
+                                "src/main/resources/data.sql",
+                                "insert into api_client (api_key, name, role) values ('k-1', 'hanna', 'CURATOR'), ('k-2', 'uni-lund', 'GUEST');"));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "X-Api-Key",
+                                "",
+                                List.of(
+                                        new Credentials.Token("k-1", "hanna", List.of("CURATOR")),
+                                        new Credentials.Token(
+                                                "k-2", "uni-lund", List.of("GUEST")))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
     void callers_are_known_by_a_table_of_tokens_beside_theirs() {
         SpringProject project =
                 project(
