@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,18 @@ class FiltersByPartTest {
             ## Acceptance Criteria
 
             - [ ] AC-1: GET /bells returns 200 and the bells when the request is valid
+            - [ ] AC-2: GET /bells returns only the bells with the name when `name` is given
             """;
 
     @TempDir private Path folder;
 
     private LoopStandIn built(String said) throws IOException, InterruptedException {
+        return built(said, "create table bell (id bigint primary key, name varchar(80));");
+    }
+
+    private LoopStandIn built(String said, String schema) throws IOException, InterruptedException {
         return SmallProject.of("validation")
+                .all(Map.of("src/main/resources/schema.sql", schema))
                 .type("Bell", "public record Bell(long id, String name) {}")
                 .type(
                         "BellController",
@@ -92,5 +99,42 @@ class FiltersByPartTest {
         assertThat(Files.readString(folder.resolve("src/main/java/a/BellController.java")))
                 .contains("// not built yet: \"query parameter name\"")
                 .doesNotContain("filter(");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-19")
+    void what_is_looked_for_fits_into_the_column() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built("filters", "create table bell (id bigint primary key, name char(2));");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/test/java/a/BellListTest.java")))
+                .contains("?name=Wa\"", "\"Ot\"")
+                .doesNotContain("\"Wanted", "\"Other", "\"Something");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-19")
+    void a_part_fits_into_the_column_as_well() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        "at most 8 characters; filters by part, ignoring case",
+                        "create table bell (id bigint primary key, name varchar(8));");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/test/java/a/BellListTest.java")))
+                .contains("?name=Wanted\"", "\"WANTED\"", "\"Other\"");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-19")
+    void what_is_looked_for_has_the_form_that_the_parameter_takes()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = built("filters; two capital letters and three digits");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/test/java/a/BellListTest.java")))
+                .containsPattern("\\?name=[A-Z]{2}\\d{3}\"")
+                .doesNotContain("Wanted");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Condition;
@@ -70,7 +69,8 @@ final class QueryCases {
             return Optional.of(listed.getFirst());
         }
         return switch (property.typeName().boxed()) {
-            case "String" -> Optional.of("Wanted");
+            case "String" ->
+                    SoughtText.of(scene, property).some(listing.parameter(filter.parameter()));
             case "Integer", "Long", "Short" -> Optional.of("30");
             case "BigDecimal" -> Optional.of("30.50");
             case "Boolean" -> Optional.of("true");
@@ -215,11 +215,12 @@ final class QueryCases {
                     switch (filter.match()) {
                         case EXACT -> value;
                         case IGNORING_CASE -> value.toUpperCase(Locale.ROOT);
-                        case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
+                        case PART -> SoughtText.of(scene, property).around(value);
                         case AT_LEAST, AT_MOST, ABOVE, BELOW -> value;
                     };
             String other =
-                    second(filter, value).map(SecondValue::stored).orElseGet(() -> other(property));
+                    second(filter, value).map(SecondValue::stored).orElseGet(() ->
+                                    Constraints.literal(SoughtText.of(scene, property).other()));
             return Optional.of(new String[] {Constraints.literal(matching), other});
         }
         String boxed = property.typeName().boxed();
@@ -252,16 +253,6 @@ final class QueryCases {
                     "UUID.fromString(%s)".formatted(Constraints.literal(value)),
                     "UUID.fromString(%s)".formatted(Constraints.literal(OTHER))
                 });
-    }
-
-    /// A text that no query selects, as long as its column takes.
-    private String other(Property property) {
-        Optional<Columns.Column> column =
-                new Columns(scene.project().sources())
-                        .of(scene.place().resource().type(), property);
-        String usual = "Something else";
-        boolean fits = column.filter(one -> one.length() < usual.length()).isEmpty();
-        return Constraints.literal(ColumnText.of(fits ? usual : "Other", column));
     }
 
     private Optional<String[]> constants(Listing.Filter filter, String value) {

@@ -206,17 +206,23 @@ final class UniqueLookup {
         Operation all = code.storage.operation(Operation.Kind.LIST);
         String list = code.storage.call(Operation.Kind.LIST, "");
         String stream = all.result() == Operation.Result.STREAM ? list : list + ".stream()";
-        Property by = sought.by();
-        String same =
-                by.typeName().isPrimitive()
-                        ? "%s == other%s".formatted(value, by.read())
-                        : "%s.%s(other%s)"
-                                .formatted(
-                                        value,
-                                        sought.ignoresCase() ? "equalsIgnoreCase" : "equals",
-                                        by.read());
         return "%s.anyMatch(other -> %s%s)"
-                .formatted(stream, sought.exceptOne() ? isAnother(code) + " && " : "", same);
+                .formatted(
+                        stream,
+                        sought.exceptOne() ? isAnother(code) + " && " : "",
+                        isSame(sought, value));
+    }
+
+    /// The expression that is true where another one has the value.
+    static String isSame(Sought sought, String value) {
+        Property by = sought.by();
+        return by.typeName().isPrimitive()
+                ? "%s == other%s".formatted(value, by.read())
+                : "%s.%s(other%s)"
+                        .formatted(
+                                value,
+                                sought.ignoresCase() ? "equalsIgnoreCase" : "equals",
+                                by.read());
     }
 
     private static String isThere(String call, JavaMethod method) {

@@ -76,20 +76,11 @@ final class WithinParent {
 
     private static String searched(
             Workshop workshop, LogicWriter.Code code, Sought sought, String value) {
-        Property by = sought.by();
-        String same =
-                by.typeName().isPrimitive()
-                        ? "%s == other%s".formatted(value, by.read())
-                        : "%s.%s(other%s)"
-                                .formatted(
-                                        value,
-                                        sought.ignoresCase() ? "equalsIgnoreCase" : "equals",
-                                        by.read());
         var tests = new ArrayList<String>();
         if (sought.exceptOne()) {
             tests.add(UniqueLookup.isAnother(code));
         }
-        tests.add(same);
+        tests.add(UniqueLookup.isSame(sought, value));
         return new Siblings(code.place, Optional.empty()).found(workshop, code).any(tests);
     }
 }
