@@ -171,8 +171,7 @@ record TokenQuery(Table table, Table.Column token, Table.Column user, Table user
                         token.table()
                                 .key()
                                 .filter(key ->
-                                        !key.equals(token.column())
-                                                || !key.name().matches(SECRET)))
+                                        !key.equals(token.column()) || !key.name().matches(SECRET)))
                 .map(told -> new TokenQuery(token.table(), token.column(), told, token.table()));
     }
 

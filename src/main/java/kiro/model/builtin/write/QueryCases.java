@@ -219,7 +219,9 @@ final class QueryCases {
                         case AT_LEAST, AT_MOST, ABOVE, BELOW -> value;
                     };
             String other =
-                    second(filter, value).map(SecondValue::stored).orElseGet(() ->
+                    second(filter, value)
+                            .map(SecondValue::stored)
+                            .orElseGet(() ->
                                     Constraints.literal(SoughtText.of(scene, property).other()));
             return Optional.of(new String[] {Constraints.literal(matching), other});
         }
