@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.spec.rest.Condition.Credential;
 
 /// Reads situations of callers: who is not known, and who may not.
@@ -184,7 +185,7 @@ final class CallerSlots {
     private Optional<Condition> ofOtherRole() {
         List<String> senders =
                 slots.all().stream()
-                        .filter(CallerSlots::isSomebody)
+                        .filter(this::isSomebody)
                         .map(Slots.Slot::key)
                         .distinct()
                         .toList();
@@ -259,8 +260,21 @@ final class CallerSlots {
     }
 
     /// Somebody who sends the request, or one of those people that some projects have a role for.
-    private static boolean isSomebody(Slots.Slot slot) {
-        return slot.is("sender") || (PEOPLE_OF_ROLES.contains(slot.key()) && !slot.is("owning"));
+    private boolean isSomebody(Slots.Slot slot) {
+        return slot.is("sender")
+                || isOneOfOwners(slot)
+                || (PEOPLE_OF_ROLES.contains(slot.key()) && !slot.is("owning"));
+    }
+
+    /// "An employee", where employees have such things and others alone may do it: one of them, whosever it is.
+    private boolean isOneOfOwners(Slots.Slot slot) {
+        return endpoint.permission() instanceof Permission.Roles
+                && slot.is("owning")
+                && slot.is("people")
+                && !slot.is("role")
+                && !slots.has("foreign")
+                && slots.text().matches("(?is).*\\ban? " + Pattern.quote(slot.key()) + "(?! ?['’]s).*")
+                && !slot.key().equals("owner");
     }
 
     /// It is someone else's, or not the caller's own.

@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kiro.spec.rest.Contradictions.Told;
@@ -38,8 +39,26 @@ final class CriterionReader {
         var orders = new PlainOrders(meant(sentence), words.lexicon());
         var silent = new CriterionReader(drafts, words, new UnreadList());
         return orders.of(Stream.concat(Stream.of(sentence), scenarios.stream()).toList()).stream()
-                .flatMap(one -> silent.ordered(one).stream())
+                .flatMap(one -> silent.ordered(one).or(() -> silent.either(one)).stream())
                 .findFirst();
+    }
+
+    /// "Another employee or a manager gets 403" are two claims with one answer.
+    private Optional<Told> either(Sentence sentence) {
+        boolean isEither =
+                sentence.tokens().stream().anyMatch(token -> token.key().equals("or"))
+                        && sentence.tokens().stream().noneMatch(token -> token.key().equals("and"));
+        return isEither
+                ? claims(sentence, tokens -> claim(sentence, tokens).or(() -> word(sentence, tokens)))
+                : Optional.empty();
+    }
+
+    /// A claim that is read word by word.
+    private Optional<List<CaseReader.Case>> word(Sentence sentence, List<Token> tokens) {
+        return new CriterionSlots(choice, words).read(sentence.withTokens(tokens))
+                        instanceof CriterionSlots.Reading.Cases(List<CaseReader.Case> cases)
+                ? Optional.of(cases)
+                : Optional.empty();
     }
 
     private List<EndpointDraft> meant(Sentence sentence) {
@@ -70,9 +89,21 @@ final class CriterionReader {
         return words ->
                 drafts.stream()
                         .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
-                        .map(EndpointStates::new)
-                        .anyMatch(states ->
-                                states.allowed().stream().findFirst().equals(states.named(words)));
+                        .anyMatch(draft -> isUsual(draft, words));
+    }
+
+    /// Who has it makes no difference to how it is: "a draft of an employee".
+    private static boolean isUsual(EndpointDraft draft, String words) {
+        String alone =
+                draft.behaviours().stream()
+                        .filter(Behaviour.BelongsTo.class::isInstance)
+                        .map(one -> ((Behaviour.BelongsTo) one).name().replaceFirst("(Id|_id)$", ""))
+                        .filter(owner -> words.endsWith(" of " + owner))
+                        .map(owner -> words.substring(0, words.length() - owner.length() - 4))
+                        .findFirst()
+                        .orElse(words);
+        var states = new EndpointStates(draft);
+        return states.allowed().stream().findFirst().equals(states.named(alone));
     }
 
     /// What is one claim, though it may have an "and" in it.
@@ -119,8 +150,13 @@ final class CriterionReader {
     /// A criterion that is no sentence of the grammar, read word by word.
     private Optional<Told> bySlots(Sentence sentence) {
         return switch (new CriterionSlots(choice, words).read(sentence)) {
-            case CriterionSlots.Reading.Cases(List<CaseReader.Case> cases) ->
-                    Optional.of(new Told(sentence, cases));
+            case CriterionSlots.Reading.Cases(List<CaseReader.Case> cases) -> {
+                Optional<String> untold = UntoldValues.objection(sentence.tokens(), cases);
+                untold.ifPresent(reason -> unread.add(sentence, reason));
+                yield untold.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Told(sentence, cases));
+            }
             case CriterionSlots.Reading.Refused(String reason, var _, var _) -> {
                 unread.add(sentence, reason);
                 yield Optional.empty();
@@ -137,6 +173,7 @@ final class CriterionReader {
         List<CaseReader.Case> cases =
                 new CaseReader(choice)
                         .read(CaseReader.cases(meaning), sentence.route(), objections);
+        UntoldValues.objection(sentence.tokens(), cases).ifPresent(objections::add);
         return objections.first().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Told(sentence, cases));
@@ -144,7 +181,12 @@ final class CriterionReader {
 
     /// A criterion of several claims, each of which is understood by itself.
     private Optional<Told> claims(Sentence sentence) {
-        return new ClaimReader(tokens -> claim(sentence, tokens))
+        return claims(sentence, tokens -> claim(sentence, tokens));
+    }
+
+    private static Optional<Told> claims(
+            Sentence sentence, Function<List<Token>, Optional<List<CaseReader.Case>>> one) {
+        return new ClaimReader(one)
                 .read(sentence.tokens())
                 .map(cases -> new Told(sentence, cases));
     }
@@ -174,6 +216,7 @@ final class CriterionReader {
     Optional<Told> tell(Sentence sentence, Optional<Route> route, List<Meaning> told) {
         var objections = new Objections();
         List<CaseReader.Case> cases = new CaseReader(choice).read(told, route, objections);
+        UntoldValues.objection(sentence.tokens(), cases).ifPresent(objections::add);
         if (objections.first().isPresent()) {
             unread.add(sentence, objections.first().get());
             return Optional.empty();

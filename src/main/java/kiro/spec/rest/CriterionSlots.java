@@ -249,12 +249,16 @@ final class CriterionSlots {
             if (!isCut) {
                 continue;
             }
+            List<Token> told =
+                    OutcomeWords.of(
+                            withoutComma(tokens.subList(status, end)), words.lexicon(), endpoint);
             var said = new ArrayList<Token>();
             said.add(new Token(Token.Kind.WORD, "returns", "returns", 0, 0));
-            said.addAll(
-                    OutcomeWords.of(
-                            withoutComma(tokens.subList(status, end)), words.lexicon(), endpoint));
-            Optional<Meaning> found = words.read("Criterion", said).flatMap(CriterionSlots::bare);
+            said.addAll(told);
+            Optional<Meaning> found =
+                    words.read("Criterion", said)
+                            .flatMap(CriterionSlots::bare)
+                            .or(() -> words.read("Criterion", told).flatMap(CriterionSlots::bare));
             if (found.isPresent()) {
                 return Optional.of(new Outcome(found.get(), end));
             }

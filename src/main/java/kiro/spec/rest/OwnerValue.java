@@ -59,7 +59,8 @@ final class OwnerValue {
 
     private OwnerValue() {}
 
-    static Optional<List<Fact>> read(List<Token> value) {
+    static Optional<List<Fact>> read(List<Token> line) {
+        List<Token> value = withoutThing(line);
         List<Token> names = value.stream().filter(TokenForms::isCodeName).toList();
         boolean isPlain =
                 value.stream()
@@ -71,6 +72,17 @@ final class OwnerValue {
         return value.size() == 1 && isName(value.getFirst())
                 ? Optional.of(belongs(value.getFirst()))
                 : Optional.empty();
+    }
+
+    /// "`keeper` of the animal": whose property it is, the project tells.
+    private static List<Token> withoutThing(List<Token> value) {
+        boolean isOfThing =
+                value.size() == 4
+                        && TokenForms.isCodeName(value.getFirst())
+                        && value.get(1).key().equals("of")
+                        && Set.of("the", "a", "an", "its").contains(value.get(2).key())
+                        && value.getLast().is(Token.Kind.WORD);
+        return isOfThing ? value.subList(0, 1) : value;
     }
 
     /// A word for one person of the thing, be it a property's name or not; none for those who call at all.

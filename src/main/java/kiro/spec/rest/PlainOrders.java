@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts sentences that people write without method, path and "returns" into the forms that are read: "without a badge the
@@ -103,6 +104,7 @@ final class PlainOrders {
             case "person" -> isPerson(first);
             case "may" -> first.is(Token.Kind.WORD) && isAdmitted(singular);
             case "role" -> first.is(Token.Kind.WORD) && isRole(singular);
+            case "entitled" -> first.is(Token.Kind.WORD) && isEntitled(singular);
             case "owner" -> owners().anyMatch(first.key()::equalsIgnoreCase);
             case "given" -> isRequired(first.key());
             case "kept" -> first.is(Token.Kind.CODE) && isKept(first.text());
@@ -136,24 +138,27 @@ final class PlainOrders {
 
     /// What the endpoint does, in the spec's word or the usual one for its method.
     private boolean isVerb(String word) {
-        return lexicon.isTitled(word)
-                || acts().anyMatch(word::equals)
-                || drafts.stream()
-                        .anyMatch(draft ->
-                                switch (draft.route().method()) {
-                                    case POST -> Set.of("create", "add").contains(word);
-                                    case PUT, PATCH ->
-                                            Set.of("change", "update", "edit").contains(word);
-                                    case DELETE -> Set.of("delete", "remove").contains(word);
-                                    case GET ->
-                                            Set.of("read", "see", "list", "view").contains(word);
-                                    default -> false;
-                                });
+        return lexicon.isTitled(word) || acts().anyMatch(word::equals) || usual().contains(word);
     }
 
     private boolean isDone(String word) {
         return lexicon.isTitledDone(word)
-                || acts().anyMatch(act -> Words.doneBy(act).contains(word));
+                || acts().anyMatch(act -> Words.doneBy(act).contains(word))
+                || usual().stream().anyMatch(verb -> Words.doneBy(verb).contains(word));
+    }
+
+    /// What requests with these methods are usually said to do.
+    private Set<String> usual() {
+        return drafts.stream()
+                .flatMap(draft ->
+                        switch (draft.route().method()) {
+                            case POST -> Stream.of("create", "add");
+                            case PUT, PATCH -> Stream.of("change", "update", "edit");
+                            case DELETE -> Stream.of("delete", "remove");
+                            case GET -> Stream.of("read", "see", "list", "view");
+                            default -> Stream.<String>of();
+                        })
+                .collect(Collectors.toSet());
     }
 
     /// What the paths end in, as a verb.
@@ -181,6 +186,17 @@ final class PlainOrders {
                         .allMatch(draft ->
                                 draft.permission() instanceof Permission.Roles(var roles)
                                         && roles.stream().anyMatch(word::equalsIgnoreCase));
+    }
+
+    /// Everybody who may send the request: the owner, or those of the one role.
+    private boolean isEntitled(String word) {
+        boolean isOwner = word.equals("owner") || owners().anyMatch(word::equalsIgnoreCase);
+        return isAdmitted(word)
+                || (isOwner
+                        && !drafts.isEmpty()
+                        && drafts.stream()
+                                .allMatch(draft ->
+                                        draft.permission() instanceof Permission.Owner));
     }
 
     private boolean isRole(String word) {

@@ -20,7 +20,11 @@ final class ThingSlots {
                     "noun",
                     "acting");
     private static final Set<String> DELETED =
-            Set.of("filler", "done-away", "still", "again", "earlier", "noun");
+            Set.of(
+                    "filler", "done-away", "still", "again", "repeated", "earlier", "noun", "owning",
+                    "people", "acting");
+    private static final Set<String> OF_OTHER =
+            Set.of("filler", "foreign", "owning", "people", "noun", "acting");
     private static final Set<String> FOREIGN =
             Set.of("filler", "people", "neg", "foreign", "owning", "noun", "acting");
     private static final Set<String> TAKEN =
@@ -38,6 +42,13 @@ final class ThingSlots {
 
     /// 404: what the path leads to is not there; or it is someone else's, which nobody is told.
     SlotReading missing() {
+        if (isDeletedBefore()) {
+            return SlotReading.of(new Condition.Repeated());
+        }
+        Optional<String> other = otherParent();
+        if (other.isPresent()) {
+            return SlotReading.of(new Condition.OfOtherParent(other.get()));
+        }
         boolean isOwners =
                 endpoint.permission() instanceof Permission.Owner
                         && (slots.has("foreign") || slots.has("owning"));
@@ -45,13 +56,6 @@ final class ThingSlots {
             return new CallerSlots(endpoint, slots).isForeign()
                     ? SlotReading.of(new Condition.ForeignResource())
                     : SlotReading.open(slots, 404);
-        }
-        if (isDeletedBefore()) {
-            return SlotReading.of(new Condition.Repeated());
-        }
-        Optional<String> other = otherParent();
-        if (other.isPresent()) {
-            return SlotReading.of(new Condition.OfOtherParent(other.get()));
         }
         var stranger = slots.stranger(MISSING);
         if (stranger.isPresent()) {
@@ -102,8 +106,21 @@ final class ThingSlots {
                         && slots.denials() == 0
                         && parents.size() == 1
                         && nouns.size() <= 2
-                        && slots.stranger(Set.of("filler", "foreign", "owning", "noun")).isEmpty();
+                        && slots.stranger(OF_OTHER).isEmpty()
+                        && isForeign(parents.getFirst());
         return isOther ? Optional.of(parents.getFirst()) : Optional.empty();
+    }
+
+    /// Whether the parent is the other one, not somebody whom the words name: "another ticket", "a different one".
+    private boolean isForeign(String parent) {
+        List<Slots.Slot> all = slots.all();
+        for (int at = 0; at + 1 < all.size(); at++) {
+            boolean isOne = all.get(at).is("foreign") && !all.get(at).is("owning");
+            if (isOne && Words.singular(all.get(at + 1).key()).equals(parent)) {
+                return true;
+            }
+        }
+        return !slots.has("people") && !slots.has("acting");
     }
 
     /// Whether it is denied that a parent has what the path ends in: "the film has no such scene".

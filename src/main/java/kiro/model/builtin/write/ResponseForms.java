@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
 import kiro.code.JavaType;
@@ -17,6 +18,7 @@ import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.HttpMethod;
 
@@ -37,12 +39,27 @@ final class ResponseForms {
                 place.endpoint().response().fields().stream()
                         .map(Field::name)
                         .collect(Collectors.toCollection(HashSet::new));
-        return conversions(place).stream()
-                .filter(form -> fits(form.fields(), wanted))
-                .min(
-                        Comparator.comparingInt((ResponseForm form) -> rank(place, form))
-                                .thenComparingInt(form -> form.fields().size()))
+        List<ResponseForm> all = conversions(place);
+        return best(place, all.stream().filter(form -> fits(form.fields(), wanted)))
+                .or(() -> best(place, all.stream().filter(form -> isWider(place, form, wanted))))
                 .map(form -> isMadeByHolder(place, form) ? form.ofHolder() : form);
+    }
+
+    private static Optional<ResponseForm> best(Place place, Stream<ResponseForm> forms) {
+        return forms.min(
+                Comparator.comparingInt((ResponseForm form) -> rank(place, form))
+                        .thenComparingInt(form -> form.fields().size()));
+    }
+
+    /// Whether a form has all fields that are wanted, and more; that does where the project answers with it already, and
+    /// where one of the fields is not kept, so that the project alone knows how to work it out.
+    private static boolean isWider(Place place, ResponseForm form, Set<String> wanted) {
+        boolean isWorkedOut =
+                wanted.stream().anyMatch(name -> place.resource().property(name).isEmpty());
+        boolean isHiding =
+                place.endpoint().behaviours().stream()
+                        .anyMatch(Behaviour.HidesFields.class::isInstance);
+        return isWorkedOut && !isHiding && rank(place, form) < 2 && form.fields().containsAll(wanted);
     }
 
     /// Whether the class that does the work answers with such bodies itself, as where entities are read to the end
@@ -80,7 +97,7 @@ final class ResponseForms {
                         call.startsWith("new " + type.name() + "(")
                                 || call.startsWith(type.name() + "."))
                 .flatMap(type ->
-                        java.util.stream.Stream.concat(
+                        Stream.concat(
                                 type.type().constructors().stream()
                                         .filter(_ -> call.startsWith("new ")),
                                 type.type().methods().stream()

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
 
 /// Whether a test of a change could fail: what is stored before has to be something else than what is expected after it.
 final class ToldApart {
@@ -45,7 +47,7 @@ final class ToldApart {
                 };
         boolean isServedOnce = !Refusal.is(outcome) && Refusal.isOneRequest(outcome.condition());
         return isChange && isServedOnce && !given.equals(Given.NOTHING)
-                ? told(named(outcome.condition()))
+                ? told(outcome)
                 : Telling.NOTHING;
     }
 
@@ -61,11 +63,13 @@ final class ToldApart {
                 : Optional.empty();
     }
 
-    private Telling told(Optional<Property> named) {
+    private Telling told(CriterionOutcome outcome) {
+        Optional<Property> named = named(outcome.condition());
         var known = new KnownValues(scene, given, asked);
         Map<Property, Effect> effects = Effects.of(scene.project(), place, scene.wants());
         var checks = new ArrayList<Check>();
         var same = new ArrayList<String>();
+        var staying = new ArrayList<Property>();
         boolean isSomethingElse = false;
         for (Property property : place.resource().properties()) {
             Effect effect = effects.get(property);
@@ -82,9 +86,8 @@ final class ToldApart {
             }
             boolean isSame = before.filter(value -> isSame(value, after.get())).isPresent();
             if (isSame && isSet) {
-                return untold(reason(property));
-            }
-            if (isSame) {
+                staying.add(property);
+            } else if (isSame) {
                 same.add(property.name());
             } else {
                 isSomethingElse = true;
@@ -93,13 +96,35 @@ final class ToldApart {
                 isNotYet(property, after.get()).ifPresent(checks::add);
             }
         }
+        Optional<Property> meant =
+                staying.stream().filter(one -> isNamed(outcome, one)).findFirst();
+        if (meant.isPresent() || (!staying.isEmpty() && !isSomethingElse)) {
+            return untold(reason(meant.orElseGet(staying::getFirst)));
+        }
         boolean isHollow = !same.isEmpty() && !isSomethingElse && effects.isEmpty();
         return new Telling(
                 isHollow
                         ? place.resource().property(same.getFirst()).map(ToldApart::reason)
                         : Optional.empty(),
                 checks,
-                same.stream().map(ToldApart::unchanged).toList());
+                Stream.concat(
+                                same.stream().map(ToldApart::unchanged),
+                                staying.stream().map(one -> stays(one.name())))
+                        .toList());
+    }
+
+    private static boolean isNamed(CriterionOutcome outcome, Property property) {
+        return outcome.expectations().stream()
+                .anyMatch(one ->
+                        switch (one) {
+                            case Expectation.FieldIs is -> is.name().equals(property.name());
+                            case Expectation.StoredIs is -> is.name().equals(property.name());
+                            default -> false;
+                        });
+    }
+
+    private static String stays(String name) {
+        return "that %s is set: a test stores the value that it gets".formatted(name);
     }
 
     private String cannotHave(Property property) {
