@@ -140,4 +140,82 @@ class OwnMappersTest {
 
         assertThat(controller()).doesNotContain("DockMapper").contains("DockResponse");
     }
+
+    private static final String LISTED =
+            "| `depth` | integer |\n| `title` | string |\n\n## Acc";
+
+    @Test
+    @Tag("builtin-engine#AC-184")
+    void a_field_that_the_project_alone_works_out_is_in_a_wider_form() throws Exception {
+        LoopStandIn loop = wider("");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(controller()).contains("DockView get(", "DockView.of(");
+        assertThat(SmallProject.notes(loop)).noneMatch(note -> note.contains("depth"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-184")
+    void a_spec_that_hides_fields_gets_no_wider_form() throws Exception {
+        LoopStandIn loop = wider("- Hidden: `open`\n");
+
+        assertThat(SmallProject.notes(loop))
+                .anyMatch(note -> note.contains("Dock has no property depth"));
+        assertThat(controller()).doesNotContain("DockView get(");
+    }
+
+    private LoopStandIn wider(String requirement) throws IOException, InterruptedException {
+        return SmallProject.of()
+                .type(
+                        "DockController",
+                        """
+                        import java.util.List;
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        @RequestMapping("/docks")
+                        class DockController {
+                            private final DockStore docks;
+
+                            DockController(DockStore docks) {
+                                this.docks = docks;
+                            }
+
+                            @GetMapping
+                            List<DockView> all() {
+                                return docks.all().stream().map(DockView::of).toList();
+                            }
+                        }
+                        """)
+                .type("Dock", "public record Dock(String code, String title, boolean open) {}")
+                .type(
+                        "DockView",
+                        """
+                        public record DockView(String code, String title, int depth) {
+                            static DockView of(Dock dock) { return new DockView(dock.code(), dock.title(), dock.title().length()); }
+                        }
+                        """)
+                .type(
+                        "DockStore",
+                        """
+                        import java.util.*;
+                        import java.util.concurrent.ConcurrentHashMap;
+                        import org.springframework.stereotype.Component;
+
+                        @Component
+                        public class DockStore {
+                            private final Map<String, Dock> all = new ConcurrentHashMap<>();
+                            public void put(Dock one) { all.put(one.code(), one); }
+                            public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
+                            public List<Dock> all() { return List.copyOf(all.values()); }
+                        }
+                        """)
+                .built(
+                        folder,
+                        "dock-read",
+                        SPEC.replace("| `code` | string |\n| `title` | string |\n\n## Acc", LISTED)
+                                .replace(
+                                        "- Authentication: none\n",
+                                        "- Authentication: none\n" + requirement));
+    }
 }

@@ -153,4 +153,53 @@ class ToldApartTest {
 
         assertThat(tests()).contains("\"Some name\", 1, State.LENT)").doesNotContain("State.NEW");
     }
+
+    private static final String KEEPING =
+            """
+            Request fields:
+
+            | Field | Type | Required | Constraints |
+            |---|---|---|---|
+            | `name` | string | no | 1 to 40 characters |
+            | `level` | integer | no | 0 to 9 |
+            """;
+
+    @Test
+    @Tag("builtin-engine#AC-185")
+    void are_written_for_what_changes_beside_a_state_that_stays()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        STORE,
+                        SPEC.formatted(
+                                "PATCH /horns/{id}",
+                                "- State before: `NEW` or `LENT`\n- State after: `NEW`",
+                                KEEPING,
+                                "- [ ] AC-1: PATCH /horns/{id} returns 200 and the horn when the body is valid"));
+
+        assertThat(tests()).contains("#AC-1", "State.NEW");
+        assertThat(SmallProject.notes(loop))
+                .anyMatch(note -> note.contains("a request without what is optional"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-185")
+    void are_not_written_where_nothing_but_a_state_that_stays_is_set()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(
+                        STORE,
+                        SPEC.formatted(
+                                "POST /horns/{id}/check",
+                                "- State before: `NEW` or `LENT`\n- State after: `NEW`",
+                                "",
+                                """
+                                - [ ] AC-1: POST /horns/{id}/check returns 200 and the horn
+                                - [ ] AC-2: POST /horns/{id}/check returns 404 when there is no such horn
+                                """));
+
+        assertThat(SmallProject.notes(loop))
+                .anyMatch(note -> note.contains("AC-1") && note.contains("could not fail"));
+        assertThat(tests()).doesNotContain("#AC-1");
+    }
 }

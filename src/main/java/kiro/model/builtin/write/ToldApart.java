@@ -71,6 +71,7 @@ final class ToldApart {
         var same = new ArrayList<String>();
         var staying = new ArrayList<Property>();
         boolean isSomethingElse = false;
+        boolean isSentElse = false;
         for (Property property : place.resource().properties()) {
             Effect effect = effects.get(property);
             boolean isSet = effect instanceof Effect.Constant || effect instanceof Effect.ByCaller;
@@ -91,6 +92,7 @@ final class ToldApart {
                 same.add(property.name());
             } else {
                 isSomethingElse = true;
+                isSentElse |= isSent;
             }
             if (before.isEmpty() && isSet) {
                 isNotYet(property, after.get()).ifPresent(checks::add);
@@ -98,7 +100,7 @@ final class ToldApart {
         }
         Optional<Property> meant =
                 staying.stream().filter(one -> isNamed(outcome, one)).findFirst();
-        if (meant.isPresent() || (!staying.isEmpty() && !isSomethingElse)) {
+        if (meant.isPresent() || (!staying.isEmpty() && !isSentElse)) {
             return untold(reason(meant.orElseGet(staying::getFirst)));
         }
         boolean isHollow = !same.isEmpty() && !isSomethingElse && effects.isEmpty();
