@@ -60,7 +60,7 @@ final class FieldSlots {
         var ways = new ArrayList<Condition>();
         var kinds = new ArrayList<String>(ALWAYS);
         for (Map.Entry<String, Break> way : WAYS.entrySet()) {
-            if (slots.has(way.getKey())) {
+            if (isTold(way.getKey())) {
                 kinds.add(way.getKey());
                 kinds.addAll(way.getKey().equals("unlisted") ? Set.of("listed") : Set.of());
                 ways.add(said(way.getKey(), way.getValue()));
@@ -94,6 +94,12 @@ final class FieldSlots {
             plain(ways, kinds);
         }
         return settled(ways, Set.copyOf(kinds), isCompared);
+    }
+
+    /// What is "missing" is left out, not unknown.
+    private boolean isTold(String way) {
+        return slots.all().stream()
+                .anyMatch(slot -> slot.is(way) && !(way.equals("unknown") && slot.is("gone")));
     }
 
     /// Left out, or a value, a length, wrong in any way.
@@ -164,16 +170,18 @@ final class FieldSlots {
     private List<Condition> gone() {
         boolean isOfRules = slots.has("wrong") || slots.has("ruling") || slots.has("number");
         boolean isGone =
-                slots.has("gone")
-                        ? slots.denials() == 0
-                        : slots.denials() == 1 && !isOfRules && !slots.has("literal");
-        return isGone ? List.of(broken(Break.MISSING)) : List.of();
+                slots.has("gone") ? slots.denials() == 0 : slots.denials() == 1 && !isOfRules;
+        return isGone && !slots.has("literal") ? List.of(broken(Break.MISSING)) : List.of();
     }
 
     /// A value, a length, or wrong in any way.
     private List<Condition> exactly() {
         List<String> values = Stream.concat(slots.keys("number").stream(), texts()).toList();
-        boolean isPlain = slots.denials() == 0 && !slots.has("wrong") && !slots.has("ruling");
+        boolean isPlain =
+                slots.denials() == 0
+                        && !slots.has("wrong")
+                        && !slots.has("ruling")
+                        && !slots.has("gone");
         if (isPlain && values.size() == 1) {
             return slots.has("characters")
                     ? Numbers.whole(values.getFirst()).isPresent()

@@ -1,6 +1,8 @@
 package kiro.spec.rest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads situations in which what is sent is wrong: a body, an id, or one field in one way.
@@ -50,13 +52,54 @@ final class InputSlots {
             return compared.read();
         }
         if (fields.size() > 1) {
-            return SlotReading.open(slots, status);
+            return areEach() ? each(fields) : SlotReading.open(slots, status);
         }
         return fields.isEmpty()
                 ? whole()
                 : endpoint.sent(fields.getFirst())
                         .map(field -> new FieldSlots(field, slots, status).read())
                         .orElseGet(() -> SlotReading.open(slots, status));
+    }
+
+    /// Fields of which the same is said one by one: "`title`, `pages` or `year` is missing".
+    private boolean areEach() {
+        List<Slots.Slot> all = slots.all();
+        int first = 0;
+        while (!all.get(first).is("field")) {
+            first++;
+        }
+        int last = all.size() - 1;
+        while (!all.get(last).is("field")) {
+            last--;
+        }
+        List<Slots.Slot> list = all.subList(first, last + 1);
+        boolean isAny =
+                first > 1
+                        && all.get(first - 1).key().equals("of")
+                        && Set.of("any", "one", "either").contains(all.get(first - 2).key());
+        return list.stream().anyMatch(slot -> slot.is("or") || isAny)
+                && list.stream()
+                        .allMatch(slot ->
+                                slot.is("field")
+                                        || slot.is("or")
+                                        || (isAny && slot.key().equals("and")));
+    }
+
+    private SlotReading each(List<String> fields) {
+        var conditions = new ArrayList<Condition>();
+        for (String name : fields) {
+            Optional<Field> field = endpoint.sent(name);
+            if (field.isEmpty()) {
+                return SlotReading.open(slots, status);
+            }
+            switch (new FieldSlots(field.get(), slots, status).read()) {
+                case SlotReading.Read(List<Condition> read) -> conditions.addAll(read);
+                case SlotReading.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return new SlotReading.Read(conditions);
     }
 
     private SlotReading whole() {

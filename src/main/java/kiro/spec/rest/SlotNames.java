@@ -86,6 +86,9 @@ final class SlotNames {
         if (lexicon.isCaller(singular)) {
             kinds.add("people");
         }
+        if (isPluralOfListed(words, singular)) {
+            kinds.add("listed");
+        }
         if (roles().contains(singular)) {
             kinds.add("role");
         }
@@ -96,6 +99,15 @@ final class SlotNames {
             kinds.add("parameter");
         }
         return kinds;
+    }
+
+    /// "The four units" are the values of `unit`.
+    private boolean isPluralOfListed(String words, String singular) {
+        return !words.equals(singular)
+                && endpoint.sent(singular)
+                        .filter(field ->
+                                field.rules().stream().anyMatch(FieldRule.OneOf.class::isInstance))
+                        .isPresent();
     }
 
     /// What the property says of the owner: `keeperId` is the keeper's.

@@ -160,4 +160,56 @@ class ReferredRowsTest {
         assertThat(tests.substring(tests.indexOf("#AC-2"), tests.lastIndexOf("private")))
                 .doesNotContain("zoneOf(\"New zone\");");
     }
+
+    @Test
+    @Tag("builtin-engine#AC-113")
+    void are_put_there_where_their_store_takes_none_from_another_package()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                SmallProject.of("jdbc", "validation")
+                        .file("src/main/resources/schema.sql", SCHEMA)
+                        .file(
+                                "src/main/java/b/Zone.java",
+                                "package b;\n\npublic record Zone(String code, String name) {}")
+                        .file(
+                                "src/main/java/b/ZoneDao.java",
+                                "package b;\n\n"
+                                        + ZONES.replace("public void insert", "void insert"))
+                        .type(
+                                "Permit",
+                                "public record Permit(long id, String plate, String zoneCode) {}")
+                        .type("PermitDao", PERMITS)
+                        .type(
+                                "PermitController",
+                                """
+                                @RestController
+                                @RequestMapping("/permits")
+                                class PermitController {
+                                    private final PermitDao permits;
+                                    PermitController(PermitDao permits) { this.permits = permits; }
+                                }
+                                """)
+                        .built(
+                                folder,
+                                "permits",
+                                """
+                                # Permit read
+
+                                ## Requirements
+
+                                - Endpoint: `GET /permits/{id}`
+                                - Authentication: none
+
+                                Response fields: `id`, `plate` and `zoneCode`.
+
+                                ## Acceptance Criteria
+
+                                - [ ] AC-1: GET /permits/{id} returns 200 and the permit
+                                """);
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/test/java/a/PermitsTest.java")))
+                .contains("#AC-1", ".withTableName(\"zone\")")
+                .doesNotContain("ones.insert(");
+    }
 }

@@ -2,6 +2,8 @@ package kiro.spec.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,5 +204,103 @@ class ArrowPhrasingsTest {
     @Tag("structured-reading#AC-37")
     void what_asks_for_nothing_is_no_gap(String requirement) {
         assertThat(RELEASE.requirement(requirement)).isEqualTo("-");
+    }
+
+    private static final Phrasing MEASURE =
+            new Phrasing(
+                    """
+                    # Recording a measurement
+
+                    ## Requirements
+
+                    - Endpoint: `POST /vats/{id}/measurements`
+                    - Authentication: HTTP Basic
+                    - Access: any signed-in user
+                    - Sets: `takenBy` = caller
+
+                    {requirement}
+
+                    Request fields:
+
+                    | Field | Type | Required | Constraints |
+                    |---|---|---|---|
+                    | `kind` | string | yes | 2 to 40 characters |
+                    | `gravity` | decimal | yes | at least 0 |
+                    | `scale` | string | yes | `PLATO`, `BRIX`, `OECHSLE` or `BALLING` |
+                    | `note` | string | no | at most 60 characters |
+
+                    Response fields: `id`, `kind`, `gravity`, `scale`, `note` and `takenBy`.
+
+                    ## Acceptance Criteria
+
+                    - [ ] AC-1: there is no vat with this id → 404
+                    {criterion}
+                    """);
+
+    private static String missing(String... fields) {
+        return Stream.of(fields)
+                .map(name ->
+                        "InvalidFields[fields=[BrokenField[name=%s, how=MISSING]]] -> Status[code=400]"
+                                .formatted(name))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    @Test
+    @Tag("endpoint-reading#AC-77")
+    void of_fields_in_a_list_the_same_is_said_one_by_one() {
+        assertThat(MEASURE.criterion("returns 400 when `kind`, `gravity` or `scale` is missing"))
+                .isEqualTo(missing("kind", "gravity", "scale"));
+        assertThat(MEASURE.criterion("without `kind` or `gravity` → 400"))
+                .isEqualTo(missing("kind", "gravity"));
+        assertThat(
+                        MEASURE.criterion(
+                                "returns 400 when one of `kind`, `gravity` and `scale` is not sent"))
+                .isEqualTo(missing("kind", "gravity", "scale"));
+        assertThat(MEASURE.criterion("returns 400 when `kind` or `scale` is null"))
+                .isEqualTo(
+                        "ValueIs[field=kind, value=null] -> Status[code=400] ; ValueIs[field=scale, value=null] -> Status[code=400]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "returns 400 when `kind` and `gravity` are missing",
+                "returns 400 when `kind` or `gravity` is missing on Sundays",
+                "returns 400 when `kind` or `note` is longer than 40 characters",
+                "returns 400 when `kind` or `colour` is missing",
+                "returns 400 when `kind` beside `gravity` or `scale` is missing",
+                "returns 400 when `kind` or `note` is missing"
+            })
+    @Tag("endpoint-reading#AC-77")
+    void what_is_not_true_of_each_is_named(String criterion) {
+        assertThat(MEASURE.criterion(criterion)).isEqualTo("unread");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    returns 400 when `scale` is not one of the four scales                      | InvalidFields[fields=[BrokenField[name=scale, how=NOT_ALLOWED]]] -> Status[code=400]
+                    returns 400 when `scale` is none of the scales                              | InvalidFields[fields=[BrokenField[name=scale, how=NOT_ALLOWED]]] -> Status[code=400]
+                    returns 400 when `scale` is not one of the three scales                     | unread
+                    returns 400 when `scale` is not one of the four kinds of beer               | unread
+                    POST /vats/{id}/measurements sets `takenBy` to the login of the caller      | Valid -> FieldIsCaller[name=takenBy, whateverIsSent=false]
+                    the measurement is stored and is listed by GET /vats/{id}/measurements afterwards | Valid -> IsStored
+                    the measurement is stored, and GET /vats/{id}/measurements lists it then    | Valid -> IsStored
+                    the measurement is stored and is listed by GET /vats/{id}/samples afterwards | unread
+                    """)
+    @Tag("structured-reading#AC-41")
+    void lists_are_named_after_their_field_and_things_are_listed_later(
+            String criterion, String reading) {
+        assertThat(MEASURE.criterion(criterion)).isEqualTo(reading);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"- Plain SQL with `JdbcClient`", "- One transaction", "- Errors are answered as `ApiError`"})
+    @Tag("structured-reading#AC-37")
+    void how_it_is_written_asks_for_nothing(String requirement) {
+        assertThat(MEASURE.requirement(requirement)).isEqualTo("-");
     }
 }

@@ -3,6 +3,7 @@ package kiro.model.builtin.project;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import kiro.code.JavaType;
 
 /// Where objects of a domain type are kept, and what can be done there.
 ///
@@ -115,6 +116,28 @@ public record Storage(
         all.putAll(operations);
         all.remove(kind);
         return new Storage(owner, field, resource, idType, this.kind, all, backing);
+    }
+
+    /// The same storage, with what a class of another package can call.
+    public Storage seenFrom(String packageName) {
+        if (owner.packageName().equals(packageName) || kind == Kind.MAP) {
+            return this;
+        }
+        var all = new EnumMap<Operation.Kind, Operation>(Operation.Kind.class);
+        operations.forEach((what, operation) -> {
+            if (isOpen(operation)) {
+                all.put(what, operation);
+            }
+        });
+        return new Storage(owner, field, resource, idType, kind, all, backing);
+    }
+
+    /// What an interface has is open, and what a class inherits.
+    private boolean isOpen(Operation operation) {
+        return owner.type().kind() == JavaType.Kind.INTERFACE
+                || owner.type().methods().stream()
+                        .filter(method -> method.name().equals(operation.method()))
+                        .allMatch(method -> method.is("public"));
     }
 
     public Optional<Operation> operation(Operation.Kind kind) {

@@ -29,7 +29,7 @@ final class DependentStock {
     Optional<List<String>> stored(Given given, String nouns) {
         return new DependentsWriter(workshop)
                 .find(place, nouns)
-                .flatMap(found -> stored(given, found.storage(), found.link()));
+                .flatMap(found -> stored(given, upkeep.seen(found.storage()), found.link()));
     }
 
     private Optional<List<String>> stored(Given given, Storage storage, Property link) {

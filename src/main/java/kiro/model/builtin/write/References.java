@@ -85,6 +85,7 @@ final class References {
 
     private Optional<Place> kept(Said said) {
         return project.storages().stream()
+                .map(one -> one.seenFrom(place.holder().type().packageName()))
                 .filter(one -> one.kind() != Storage.Kind.MAP)
                 .filter(one ->
                         Placer.isNamed(

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.Operation;
@@ -20,13 +19,13 @@ final class Related {
 
     private final SpringProject project;
     private final TestCode code;
-    private final Predicate<ProjectType> isVisible;
+    private final Upkeep upkeep;
 
-    /// @param isVisible whether the test class can name a type
-    Related(SpringProject project, TestCode code, Predicate<ProjectType> isVisible) {
+    /// @param upkeep tells what the test class can name and call
+    Related(SpringProject project, TestCode code, Upkeep upkeep) {
         this.project = project;
         this.code = code;
-        this.isVisible = isVisible;
+        this.upkeep = upkeep;
     }
 
     /// The expressions for what an object refers to, by property.
@@ -102,6 +101,7 @@ final class Related {
     /// The storage of a table.
     private Optional<Storage> storage(String table) {
         return project.storages().stream()
+                .map(upkeep::seen)
                 .filter(other ->
                         other.backing() instanceof Backing.Sql named
                                 && named.table().name().equals(table))
@@ -110,8 +110,8 @@ final class Related {
 
     private boolean canMake(Storage storage) {
         return StoredCode.canStore(storage)
-                && isVisible.test(storage.owner())
-                && isVisible.test(storage.resource().type());
+                && upkeep.isVisible(storage.owner())
+                && upkeep.isVisible(storage.resource().type());
     }
 
     /// The key of a row that is there from the start.
@@ -156,6 +156,7 @@ final class Related {
 
     private Optional<Storage> kept(ProjectType type) {
         return project.storages().stream()
+                .map(upkeep::seen)
                 .filter(one -> one.resource().type().qualifiedName().equals(type.qualifiedName()))
                 .filter(one -> one.kind() != Storage.Kind.MAP)
                 .findFirst();
@@ -165,7 +166,7 @@ final class Related {
     /// a name is known, there may be no user yet.
     Optional<String> found(Owner.ByObject owned) {
         Storage users = owned.users();
-        if (owned.find().isEmpty() || !isVisible.test(users.owner())) {
+        if (owned.find().isEmpty() || !upkeep.isVisible(users.owner())) {
             return Optional.empty();
         }
         String bean = Names.lower(Names.plural(users.resource().name()));

@@ -38,12 +38,12 @@ final class Stock {
             String packageName) {
         this.workshop = workshop;
         this.project = workshop.project();
-        this.place = place;
+        this.place = place.in(place.storage().seenFrom(packageName));
         this.wants = wants;
         this.code = code;
         this.packageName = packageName;
         this.signIn = signIn;
-        this.upkeep = new Upkeep(project, place, wants, signIn, code, talk, packageName);
+        this.upkeep = new Upkeep(project, this.place, wants, signIn, code, talk, packageName);
         this.parents = new ParentStock(workshop, place, wants, signIn, code, talk, packageName);
     }
 
@@ -153,7 +153,7 @@ final class Stock {
 
     /// Stores the rows to which these values refer, as statements.
     List<String> referred(Map<Property, String> values) {
-        var related = new Related(project, code, upkeep::isVisible);
+        var related = new Related(project, code, upkeep);
         return values.entrySet().stream()
                 .flatMap(one ->
                         related.keyed(place.storage(), one.getKey(), one.getValue()).stream())

@@ -27,7 +27,7 @@ final class StockHelpers {
     /// The properties that have another value each time, where no two resources may have the same of several; the owner
     /// is one of them where a list does not look at it.
     Set<Property> anew(Map<Property, String> values) {
-        var related = new Related(project, code, upkeep::isVisible);
+        var related = new Related(project, code, upkeep);
         var news = new NewValues(project, code);
         Storage kept = place.storage();
         Optional<Property> owner = place.owner().flatMap(Owner::compared);
@@ -62,7 +62,7 @@ final class StockHelpers {
         var fixed = new HashMap<>(values);
         owner.ifPresent(property -> fixed.put(property, property.name()));
         if (place.owner().orElse(null) instanceof Owner.ByObject owned) {
-            Optional<String> user = new Related(project, code, upkeep::isVisible).found(owned);
+            Optional<String> user = new Related(project, code, upkeep).found(owned);
             if (user.isEmpty()) {
                 return false;
             }
@@ -70,7 +70,7 @@ final class StockHelpers {
             fixed.put(owned.property(), user.get());
         }
         all.putAll(
-                new Related(project, code, upkeep::isVisible).values(place.storage(), fixed, anew));
+                new Related(project, code, upkeep).values(place.storage(), fixed, anew));
         var news = new NewValues(project, code);
         differ(anew, all, news);
         boolean stays = !code.talk().isInThread();

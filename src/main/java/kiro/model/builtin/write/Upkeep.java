@@ -225,6 +225,11 @@ final class Upkeep {
         return taken;
     }
 
+    /// What the test class can do with a storage.
+    Storage seen(Storage storage) {
+        return storage.seenFrom(packageName);
+    }
+
     boolean isVisible(ProjectType type) {
         return type.packageName().equals(packageName)
                 || type.type().is("public")
