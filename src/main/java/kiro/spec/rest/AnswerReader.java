@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds what a sentence expects of the answer, and of the world after it.
@@ -289,17 +290,28 @@ final class AnswerReader {
         return new Expectation.SortedByAge(BehaviourReader.age(meaning));
     }
 
-    private static Expectation page(Meaning meaning) {
-        List<Integer> pages =
-                meaning.tree().all("NthPage").stream()
-                        .map(node -> Numbers.ordinal(meaning.words(node)))
+    private Expectation page(Meaning meaning) {
+        List<Integer> pages = ordinals(meaning, "NthPage");
+        List<Integer> elements = ordinals(meaning, "NthElement");
+        List<Integer> ends =
+                Stream.concat(
+                                ordinals(meaning, "FirstOfRange").stream(),
+                                ordinals(meaning, "LastOfRange").stream())
                         .toList();
-        List<Integer> elements =
-                meaning.tree().all("NthElement").stream()
-                        .map(node -> Numbers.ordinal(meaning.words(node)))
-                        .toList();
+        if (!ends.isEmpty() && ends.getFirst() >= ends.getLast()) {
+            objections.add("which elements of the list are meant is not clear");
+        }
         return new Expectation.IsPage(
-                pages.isEmpty() ? OptionalInt.empty() : OptionalInt.of(pages.getFirst()), elements);
+                pages.isEmpty() ? OptionalInt.empty() : OptionalInt.of(pages.getFirst()),
+                ends.isEmpty()
+                        ? elements
+                        : IntStream.rangeClosed(ends.getFirst(), ends.getLast()).boxed().toList());
+    }
+
+    private static List<Integer> ordinals(Meaning meaning, String name) {
+        return meaning.tree().all(name).stream()
+                .map(node -> Numbers.ordinal(meaning.words(node)))
+                .toList();
     }
 
     private Expectation atMost(Meaning meaning) {

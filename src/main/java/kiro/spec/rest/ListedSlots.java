@@ -29,7 +29,11 @@ final class ListedSlots {
                     "differing",
                     "unlisted",
                     "listed",
-                    "counted");
+                    "counted",
+                    "there");
+
+    /// "A `kind` that does not exist" is none of the kinds.
+    private static final Set<String> EXISTING = Set.of("exist", "exists", "existing", "known");
 
     private final Field field;
     private final Slots slots;
@@ -48,8 +52,9 @@ final class ListedSlots {
         Slots marked = marked(listed);
         Set<String> named = new TreeSet<>(marked.keys("listed-value"));
         boolean isOther = slots.has("differing") || slots.has("unlisted");
+        boolean isThere = slots.keys("there").stream().anyMatch(EXISTING::contains);
         boolean isDenied = isOther ? slots.denials() == 0 : slots.denials() == 1;
-        boolean isWhole = named.isEmpty() ? isOther : named.equals(listed);
+        boolean isWhole = named.isEmpty() ? isOther || isThere : named.equals(listed);
         boolean isCounted =
                 slots.keys("counted").stream()
                         .allMatch(count -> Numbers.ofWord(count) == listed.size());

@@ -97,6 +97,8 @@ final class PlainOrders {
         return switch (kind) {
             case "status" -> TokenForms.isStatus(first);
             case "code" -> first.is(Token.Kind.CODE);
+            case "number" -> first.is(Token.Kind.NUMBER);
+            case "stem" -> first.is(Token.Kind.WORD) && isStem(first.key());
             case "field" -> isField(first);
             case "noun" -> first.is(Token.Kind.WORD) && isNoun(singular);
             case "verb" -> first.is(Token.Kind.WORD) && isVerb(first.key());
@@ -113,6 +115,14 @@ final class PlainOrders {
             case "word" -> first.is(Token.Kind.WORD);
             default -> throw new IllegalStateException("no kind of tokens: " + kind);
         };
+    }
+
+    /// What the names of parameters begin with: "collected" of `collectedFrom`.
+    private boolean isStem(String word) {
+        return drafts.stream()
+                .flatMap(draft -> draft.fields(Place.QUERY).stream())
+                .anyMatch(field ->
+                        field.name().matches(Pattern.quote(word) + "[A-Z]\\w*"));
     }
 
     private boolean isNoun(String word) {
