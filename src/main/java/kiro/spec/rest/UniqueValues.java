@@ -34,6 +34,9 @@ final class UniqueValues {
         if (within < value.size() && !isParent) {
             return Optional.empty();
         }
+        if (areTogether(named)) {
+            return Optional.empty();
+        }
         Optional<Behaviour.Letters> letters =
                 letters(Stream.concat(named.stream(), behind.stream().skip(1)).toList());
         List<Fact> facts =
@@ -43,6 +46,13 @@ final class UniqueValues {
                                 name -> letters.stream().map(one -> fact(name.text(), one, parent)))
                         .toList();
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+    }
+
+    /// "`assay` and `measuredAt`" may be unique together, which is something else than each of them.
+    private static boolean areTogether(List<Token> named) {
+        return named.stream().filter(LabelledFacts::isName).count() > 1
+                && named.stream().anyMatch(token -> token.key().matches("and|with|plus|\\+"))
+                && named.stream().noneMatch(token -> token.key().matches("each|both"));
     }
 
     private static Fact fact(String name, Behaviour.Letters letters, Optional<Token> parent) {
@@ -66,7 +76,7 @@ final class UniqueValues {
         if (words.matches(IGNORING_CASE)) {
             return Optional.of(Behaviour.Letters.IGNORING_CASE);
         }
-        return words.matches("(and|the)?")
+        return words.matches("((and|the|each|both) ?)*")
                 ? Optional.of(Behaviour.Letters.EXACTLY)
                 : Optional.empty();
     }

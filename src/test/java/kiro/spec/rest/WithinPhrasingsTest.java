@@ -128,6 +128,9 @@ class WithinPhrasingsTest {
     @ValueSource(
             strings = {
                 "- Unique: `source` within",
+                "- Unique: `source` and `target` within the project",
+                "- Unique: `source` and `target`",
+                "- Unique: `source` with `target` within the project",
                 "- Unique: `source` per owner",
                 "- Unique: `source` within the project of the caller",
                 "- Unique: `source` usually within the project",
