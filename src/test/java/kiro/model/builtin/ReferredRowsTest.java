@@ -110,7 +110,7 @@ class ReferredRowsTest {
 
                         ## Acceptance Criteria
 
-                        - [ ] AC-1: GET /permits returns 200 and only the permits of that zone code when `zoneCode` is given
+                        - [ ] AC-1: GET /permits returns 200 and only the permits of that zone when `zoneCode` is given
                         - [ ] AC-2: GET /permits returns 200 and only the permits of that plate when `plate` is given
                         """);
 

@@ -194,10 +194,10 @@ final class QueryCases {
 
     /// Whether words name what a parameter has the id of: "of that shift" for `shiftId`.
     private static boolean isOfThing(String words, String parameter) {
-        return parameter.matches("\\w{3,}Id")
+        return parameter.matches("\\w{3,}(Id|Code|Number|Key)")
                 && (" " + words + " ")
                         .toLowerCase(Locale.ROOT)
-                        .contains(" " + Names.words(parameter.replaceFirst("Id$", "")) + " ");
+                        .contains(" " + Names.words(parameter.replaceFirst("(Id|Code|Number|Key)$", "")) + " ");
     }
 
     /// The words alone, for texts that are written in several ways: `IN_STOCK`, "in stock".
