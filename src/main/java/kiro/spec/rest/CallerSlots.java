@@ -158,6 +158,9 @@ final class CallerSlots {
         if (isOfOtherMaker()) {
             return SlotReading.of(new Condition.ForeignResource());
         }
+        if (isOwn()) {
+            return SlotReading.of(new Condition.OwnResource());
+        }
         var stranger = slots.stranger(FORBIDDEN);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 403);
@@ -178,6 +181,24 @@ final class CallerSlots {
                             ? SlotReading.of(new Condition.ForeignResource())
                             : SlotReading.open(slots, 403);
         };
+    }
+
+    /// "The manager's own claim", where a manager may approve those of others: it is the caller's, and nothing is denied.
+    private boolean isOwn() {
+        boolean isForOthers =
+                endpoint.permission() instanceof Permission.Roles
+                        || endpoint.permission() instanceof Permission.Anyone;
+        boolean isTheirs =
+                slots.all().stream()
+                        .anyMatch(slot ->
+                                slot.is("owning")
+                                        && Set.of("own", "owns", "belongs").contains(slot.key()));
+        return isForOthers
+                && isTheirs
+                && endpoint.behaviours().stream().anyMatch(Behaviour.BelongsTo.class::isInstance)
+                && !slots.has("foreign")
+                && slots.denials() == 0
+                && slots.stranger(FORBIDDEN).isEmpty();
     }
 
     /// "A reviewer tries it": somebody sends the request of whom the spec says nothing else. Whether that is a role, the

@@ -192,6 +192,13 @@ final class CaseReader {
                 .anyMatch(token -> !RouteWords.path(token.text()).equals(endpoint.route().path()));
     }
 
+    private static boolean isOfAdmitted(EndpointDraft endpoint, Condition condition) {
+        return condition instanceof Condition.WithRole(List<String> told)
+                && endpoint.permission() instanceof Permission.Roles(List<String> roles)
+                && told.stream()
+                        .allMatch(one -> roles.stream().anyMatch(one::equalsIgnoreCase));
+    }
+
     private static Case inSituation(
             EndpointDraft endpoint,
             Condition told,
@@ -203,6 +210,10 @@ final class CaseReader {
             objections.add(
                     "'%s' is optional: leaving it out breaks no rule"
                             .formatted(String.join(", ", fields)));
+        }
+        if (isOfAdmitted(endpoint, condition)
+                && expectations.contains(new Expectation.Status(403))) {
+            objections.add("those with the role may do it, and are said to be refused");
         }
         if (BrokenRules.are(condition) && (succeeds(expectations) || isServed(expectations))) {
             objections.add("what breaks a rule is said to succeed");

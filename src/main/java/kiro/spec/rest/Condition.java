@@ -141,6 +141,9 @@ public sealed interface Condition {
     /// The resource belongs to someone else.
     record ForeignResource() implements Condition {}
 
+    /// The resource is the caller's own.
+    record OwnResource() implements Condition {}
+
     /// The caller has none of these roles.
     record WithoutRole(List<String> roles) implements Condition {
         public WithoutRole {

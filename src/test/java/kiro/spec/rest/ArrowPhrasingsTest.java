@@ -303,4 +303,23 @@ class ArrowPhrasingsTest {
     void how_it_is_written_asks_for_nothing(String requirement) {
         assertThat(MEASURE.requirement(requirement)).isEqualTo("-");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    the chemist's own batch → 403                                               | OwnResource -> Status[code=403]
+                    the chemist's own batch → 403, and it stays `FINISHED`                      | OwnResource -> Status[code=403], ChangesNothing
+                    the batch belongs to the caller → 403                                       | OwnResource -> Status[code=403]
+                    a chemist releases their own batch → 403                                    | OwnResource -> Status[code=403]
+                    POST /batches/{id}/release returns 403 when a chemist releases their own batch | OwnResource -> Status[code=403]
+                    the batch is not the chemist's own → 403                                    | unread
+                    returns 403 when a chemist releases                                         | unread
+                    the chemist's own batch → 409                                               | unread
+                    """)
+    @Tag("structured-reading#AC-43")
+    void nobody_may_do_it_with_their_own(String criterion, String reading) {
+        assertThat(RELEASE.criterion(criterion)).isEqualTo(reading);
+    }
 }

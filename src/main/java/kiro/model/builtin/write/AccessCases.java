@@ -107,6 +107,25 @@ final class AccessCases {
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }
 
+    /// The caller's own, which only others may have to do with.
+    CaseWriting own(CriterionOutcome outcome) {
+        Optional<TestUser> caller = scene.owner();
+        if (caller.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        return scene.stock()
+                .own(caller.get())
+                .map(given ->
+                        writer.sent(
+                                outcome,
+                                names.own(),
+                                given,
+                                writer.ask(
+                                        given.id(), new Bodies(scene).validExpression(), caller),
+                                new Checks.Asked(given.id(), new LinkedHashMap<>(), List.of())))
+                .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE));
+    }
+
     /// With one of the roles, on what is another user's where that matters.
     CaseWriting withRole(CriterionOutcome outcome, List<String> roles) {
         Optional<TestUser> user = scene.withRole(roles);

@@ -107,6 +107,10 @@ final class CaseNames {
                 : gerund + " the " + noun + " of another user is forbidden";
     }
 
+    String own() {
+        return gerund + " the " + noun + " of the caller is forbidden";
+    }
+
     String missing() {
         return gerund + " an unknown " + noun + " is not found";
     }

@@ -77,6 +77,13 @@ final class FindWriter {
         check.filter(OwnerCode.Check::isBeforeReading).ifPresent(one -> add(code, one));
         read(code, place, object, id, idType);
         check.filter(one -> !one.isBeforeReading()).ifPresent(one -> add(code, one));
+        if (code.wants.refusesOwner() && place.equals(code.place)) {
+            Caller caller = project.caller().orElseThrow();
+            add(
+                    code,
+                    new OwnerCode(failures, code.wants)
+                            .ofOthers(place, code.takeCaller(), caller.idType(), id, object));
+        }
         code.imports.add(place.resource().type().qualifiedName());
         code.imports.addAll(RequestWriter.imports(idType));
     }

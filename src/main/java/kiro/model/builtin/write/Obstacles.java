@@ -48,13 +48,27 @@ final class Obstacles {
         said(place, wants, obstacles);
         held(place, wants, obstacles);
         roles(wants, obstacles);
+        owners(place, wants, obstacles);
+        return obstacles;
+    }
+
+    private void owners(Place place, Wants wants, List<String> obstacles) {
+        boolean isOfOthers =
+                place.action().hasId()
+                        && !place.isOwnedByParent()
+                        && place.owner().flatMap(Owner::compared).isPresent();
+        if (wants.refusesOwner() && !isOfOthers) {
+            obstacles.add(
+                    "nobody may do it with their own, and no property of "
+                            + place.resource().name()
+                            + " says whose it is");
+        }
         if (wants.ownerOnly() && place.guard().isEmpty() && project.caller().isPresent()) {
             obstacles.add(
                     "only the owner may do it, and no property of "
                             + place.resource().name()
                             + " says whose it is");
         }
-        return obstacles;
     }
 
     /// A caller who is asked for through a field of the controller's.

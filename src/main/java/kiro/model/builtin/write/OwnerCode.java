@@ -63,6 +63,26 @@ final class OwnerCode {
         };
     }
 
+    /// The check that the resource is not the caller's own.
+    Check ofOthers(Place place, String caller, String callerType, String id, String object) {
+        Property owned = place.owner().flatMap(Owner::compared).orElseThrow();
+        Raise raise =
+                failures.raise(
+                        Trouble.owner(
+                                wants.status(Condition.OwnResource.class::isInstance, 403),
+                                Names.words(Names.nounOf(place.resource().name())),
+                                id,
+                                place.resource().id().orElseThrow().type()),
+                        place.holder().type());
+        String differs = differs(caller, callerType, object + owned.read(), owned.type());
+        String isSame =
+                differs.startsWith("!") ? differs.substring(1) : differs.replace(" != ", " == ");
+        return new Check(
+                List.of("if (" + isSame + ") {", "    throw " + raise.expression() + ";", "}"),
+                raise.imports(),
+                false);
+    }
+
     private Check self(Place place, String caller, String callerType, String id) {
         Optional<String> helper = helper(place.holder().type(), callerType, callerType, caller, id);
         if (helper.isPresent()) {

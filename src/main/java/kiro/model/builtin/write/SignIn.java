@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,13 @@ record SignIn(
     SignIn {
         users = distinct(users);
         imports = Set.copyOf(imports);
+    }
+
+    /// Somebody else, best one who has none of the same roles.
+    Optional<TestUser> stranger(TestUser user) {
+        return users.stream()
+                .filter(one -> !one.id().equals(user.id()))
+                .min(Comparator.comparing(one -> one.hasAny(user.roles())));
     }
 
     /// The users with constants that differ: `USER`, `USER_2`.

@@ -118,6 +118,16 @@ final class Stock {
     /// @param kind a word that tells it from others, as `cancelled`
     /// @param values expressions by property
     Optional<Given> given(Optional<TestUser> user, String kind, Map<Property, String> values) {
+        return of(wants.refusesOwner() ? user.flatMap(signIn::stranger) : user, kind, values);
+    }
+
+    /// A resource of the one who sends the request, where that is not the usual one.
+    Optional<Given> own(TestUser user) {
+        return of(Optional.of(user), "", Map.of());
+    }
+
+    private Optional<Given> of(
+            Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
         }

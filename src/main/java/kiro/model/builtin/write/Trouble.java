@@ -88,6 +88,19 @@ record Trouble(
                 "\"" + words + " \" + " + id + " + \" belongs to someone else\"");
     }
 
+    /// The caller may do it with what is others', and with nothing of their own.
+    static Trouble owner(int status, String words, String id, String idType) {
+        return new Trouble(
+                status,
+                List.of(
+                        "(?i).*(Forbidden|AccessDenied|NotAllowed|NotPermitted|Permission).*",
+                        "(?i)Own(ed)?(By)?(Caller|Resource)?\\w*"),
+                "OwnResourceException",
+                id,
+                idType,
+                "\"" + words + " \" + " + id + " + \" is your own\"");
+    }
+
     /// The caller has not the role that it takes.
     static Trouble notAllowed(String message) {
         return new Trouble(

@@ -29,6 +29,14 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
                                         && one.status().orElse(403) >= 400);
     }
 
+    /// Whether nobody may do it with what is their own.
+    boolean refusesOwner() {
+        return outcomes.stream()
+                .anyMatch(one ->
+                        one.condition() instanceof Condition.OwnResource
+                                && one.status().orElse(403) >= 400);
+    }
+
     boolean authentication() {
         return endpoint.authentication() == Authentication.REQUIRED
                 || outcomes.stream()
