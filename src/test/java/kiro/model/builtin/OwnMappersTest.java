@@ -159,8 +159,7 @@ class OwnMappersTest {
     void a_spec_that_hides_fields_gets_no_wider_form() throws Exception {
         LoopStandIn loop = wider("- Hidden: `open`\n");
 
-        assertThat(SmallProject.notes(loop))
-                .anyMatch(note -> note.contains("Dock has no property depth"));
+        assertThat(loop.problem()).contains("Dock has no property depth");
         assertThat(controller()).doesNotContain("DockView get(");
     }
 

@@ -68,10 +68,7 @@ final class ToldApart {
         var known = new KnownValues(scene, given, asked);
         Map<Property, Effect> effects = Effects.of(scene.project(), place, scene.wants());
         var checks = new ArrayList<Check>();
-        var same = new ArrayList<String>();
-        var staying = new ArrayList<Property>();
-        boolean isSomethingElse = false;
-        boolean isSentElse = false;
+        var seen = new Seen();
         for (Property property : place.resource().properties()) {
             Effect effect = effects.get(property);
             boolean isSet = effect instanceof Effect.Constant || effect instanceof Effect.ByCaller;
@@ -85,34 +82,56 @@ final class ToldApart {
             if (isEmptied && before.filter(value -> !value.equals("null")).isEmpty()) {
                 return untold(cannotHave(property));
             }
-            boolean isSame = before.filter(value -> isSame(value, after.get())).isPresent();
-            if (isSame && isSet) {
-                staying.add(property);
-            } else if (isSame) {
-                same.add(property.name());
-            } else {
-                isSomethingElse = true;
-                isSentElse |= isSent;
-            }
+            seen.take(
+                    property,
+                    before.filter(value -> isSame(value, after.get())).isPresent(),
+                    isSet);
             if (before.isEmpty() && isSet) {
                 isNotYet(property, after.get()).ifPresent(checks::add);
             }
         }
-        Optional<Property> meant =
-                staying.stream().filter(one -> isNamed(outcome, one)).findFirst();
-        if (meant.isPresent() || (!staying.isEmpty() && !isSentElse)) {
-            return untold(reason(meant.orElseGet(staying::getFirst)));
+        return seen.hollow(outcome, effects.isEmpty())
+                .map(property -> untold(reason(property)))
+                .orElseGet(() -> new Telling(Optional.empty(), checks, seen.unseen()));
+    }
+
+    /// Which values are others after the request than before it.
+    private static final class Seen {
+        private final List<Property> sentAgain = new ArrayList<>();
+        private final List<Property> setAgain = new ArrayList<>();
+        private boolean isSetElse;
+        private boolean isSentElse;
+
+        void take(Property property, boolean isSame, boolean isSet) {
+            if (isSame) {
+                (isSet ? setAgain : sentAgain).add(property);
+            } else {
+                isSetElse |= isSet;
+                isSentElse |= !isSet;
+            }
         }
-        boolean isHollow = !same.isEmpty() && !isSomethingElse && effects.isEmpty();
-        return new Telling(
-                isHollow
-                        ? place.resource().property(same.getFirst()).map(ToldApart::reason)
-                        : Optional.empty(),
-                checks,
-                Stream.concat(
-                                same.stream().map(ToldApart::unchanged),
-                                staying.stream().map(one -> stays(one.name())))
-                        .toList());
+
+        /// The property because of which the test could not fail; empty where it could.
+        Optional<Property> hollow(CriterionOutcome outcome, boolean isNothingSet) {
+            Optional<Property> meant =
+                    setAgain.stream().filter(one -> isNamed(outcome, one)).findFirst();
+            if (meant.isPresent() || isSentElse) {
+                return meant;
+            }
+            return setAgain.stream()
+                    .findFirst()
+                    .or(() ->
+                            isNothingSet && !isSetElse
+                                    ? sentAgain.stream().findFirst()
+                                    : Optional.empty());
+        }
+
+        List<String> unseen() {
+            return Stream.concat(
+                            sentAgain.stream().map(one -> unchanged(one.name())),
+                            setAgain.stream().map(one -> stays(one.name())))
+                    .toList();
+        }
     }
 
     private static boolean isNamed(CriterionOutcome outcome, Property property) {
