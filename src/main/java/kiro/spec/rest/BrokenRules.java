@@ -24,8 +24,7 @@ final class BrokenRules {
             case Condition.UnknownField field -> false;
             case Condition.Repeated repeated -> false;
             case Condition.Unauthenticated caller -> false;
-            case Condition.ForeignResource foreign -> false;
-            case Condition.OwnResource own -> false;
+            case Condition.OfOwner whose -> false;
             case Condition.WithoutRole role -> false;
             case Condition.WithRole role -> false;
             case Condition.MissingResource missing -> false;

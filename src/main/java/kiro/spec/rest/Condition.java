@@ -139,10 +139,13 @@ public sealed interface Condition {
     }
 
     /// The resource belongs to someone else.
-    record ForeignResource() implements Condition {}
+    record ForeignResource() implements OfOwner {}
 
     /// The resource is the caller's own.
-    record OwnResource() implements Condition {}
+    record OwnResource() implements OfOwner {}
+
+    /// Whose the resource is.
+    sealed interface OfOwner extends Condition permits ForeignResource, OwnResource {}
 
     /// The caller has none of these roles.
     record WithoutRole(List<String> roles) implements Condition {

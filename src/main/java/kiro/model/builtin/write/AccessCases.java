@@ -79,7 +79,14 @@ final class AccessCases {
                 && id.takesAny();
     }
 
-    CaseWriting foreign(CriterionOutcome outcome) {
+    CaseWriting ofOwner(CriterionOutcome outcome, Condition.OfOwner whose) {
+        return switch (whose) {
+            case Condition.ForeignResource _ -> foreign(outcome);
+            case Condition.OwnResource _ -> own(outcome);
+        };
+    }
+
+    private CaseWriting foreign(CriterionOutcome outcome) {
         Optional<TestUser> other = scene.other();
         Place place = scene.place();
         if (place.guard().isEmpty()) {
@@ -108,7 +115,7 @@ final class AccessCases {
     }
 
     /// The caller's own, which only others may have to do with.
-    CaseWriting own(CriterionOutcome outcome) {
+    private CaseWriting own(CriterionOutcome outcome) {
         Optional<TestUser> caller = scene.owner();
         if (caller.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);

@@ -64,8 +64,7 @@ final class CaseWriter {
             case Condition.MalformedId _ -> malformedId(outcome);
             case Condition.UnsupportedMediaType _ -> new RawCases(scene, this).unsupported(outcome);
             case Condition.Unauthenticated stranger -> access.stranger(outcome, stranger);
-            case Condition.ForeignResource _ -> access.foreign(outcome);
-            case Condition.OwnResource _ -> access.own(outcome);
+            case Condition.OfOwner whose -> access.ofOwner(outcome, whose);
             case Condition.MissingResource missing -> access.missingResource(outcome, missing);
             case Condition.OverLimit over -> limits.overLimit(outcome, over.request());
             case Condition.WithinLimit within -> limits.withinLimit(outcome, within.request());
