@@ -65,7 +65,21 @@ final class EndpointStates {
     Optional<String> named(String words) {
         Optional<String> state = called(words);
         boolean isDone = PARTICLE.matcher(words).matches() && Words.isDone(words);
-        return state.isEmpty() && isDone ? called(words.replaceFirst(".* ", "")) : state;
+        return state.or(() -> isDone ? called(words.replaceFirst(".* ", "")) : Optional.empty())
+                .or(() -> ofAct(words));
+    }
+
+    /// What has been done by the path's last part is in the state that the endpoint leads to: a stay that was "checked out"
+    /// by `check-out`.
+    private Optional<String> ofAct(String words) {
+        String[] act = endpoint.route().path().segments().getLast().split("-", 2);
+        String particle = act.length == 2 ? " " + act[1] : "";
+        boolean isDone =
+                act[0].matches("[a-z]+")
+                        && Words.doneBy(act[0]).stream()
+                                .anyMatch(done -> (done + particle).equals(plain(words)));
+        List<String> reached = reached();
+        return isDone && reached.size() == 1 ? Optional.of(reached.getFirst()) : Optional.empty();
     }
 
     private Optional<String> called(String words) {

@@ -66,9 +66,16 @@ final class OverlapSlots {
 
     boolean areMeant() {
         Optional<Behaviour.Span> span = Spans.of(endpoint.fields(Place.BODY));
-        boolean isOfSpan =
-                span.filter(one -> slots.fields().stream().allMatch(one::has)).isPresent();
+        // What the field with the key of the parent is called can be the parent: "another stay of the berth".
+        List<String> fields =
+                slots.fields().stream().filter(name -> !refers(name)).toList();
+        boolean isOfSpan = span.filter(one -> fields.stream().allMatch(one::has)).isPresent();
         return isOfSpan && (slots.has("overlapping") || isTouching() || isOccupied());
+    }
+
+    private boolean refers(String field) {
+        return References.of(endpoint).stream()
+                .anyMatch(one -> one.field().equals(field) && one.noun().equals(field));
     }
 
     /// "It starts in the moment another one ends."

@@ -83,13 +83,16 @@ final class PlainOrders {
         if (kind.equals("fresh")) {
             return isFresh(tokens);
         }
+        if (kind.equals("selecting")) {
+            return isSelecting(tokens);
+        }
         if (kind.equals("deed")) {
             return isDeed(Meaning.words(tokens));
         }
-        if (tokens.size() > 1) {
-            return false;
+        if (tokens.size() == 2 && kind.equals("done")) {
+            return isDoneWith(tokens);
         }
-        return isWord(kind, first);
+        return tokens.size() == 1 && isWord(kind, first);
     }
 
     private boolean isWord(String kind, Token first) {
@@ -115,6 +118,31 @@ final class PlainOrders {
             case "word" -> first.is(Token.Kind.WORD);
             default -> throw new IllegalStateException("no kind of tokens: " + kind);
         };
+    }
+
+    /// "Depart on `from` or later", of a parameter that selects by the `departure` in this way.
+    private boolean isSelecting(List<Token> tokens) {
+        if (tokens.size() != 5
+                || !Set.of("on", "at").contains(tokens.get(1).key())
+                || !tokens.get(3).key().equals("or")) {
+            return false;
+        }
+        FieldRule.Match match =
+                Set.of("later", "after").contains(tokens.get(4).key())
+                        ? FieldRule.Match.AT_LEAST
+                        : FieldRule.Match.AT_MOST;
+        String stem = tokens.getFirst().key().replaceFirst("(e|s|es|ed)$", "");
+        return Set.of("later", "after", "earlier", "before").contains(tokens.get(4).key())
+                && drafts.stream()
+                        .flatMap(draft -> draft.fields(Place.QUERY).stream())
+                        .filter(field -> field.name().equals(tokens.get(2).text()))
+                        .flatMap(field -> field.rules().stream())
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.Selects selects
+                                        && selects.match() == match
+                                        && selects.property()
+                                                .filter(name -> name.startsWith(stem))
+                                                .isPresent());
     }
 
     /// What the names of parameters begin with: "collected" of `collectedFrom`.
@@ -155,6 +183,16 @@ final class PlainOrders {
         return lexicon.isTitledDone(word)
                 || acts().anyMatch(act -> Words.doneBy(act).contains(word))
                 || usual().stream().anyMatch(verb -> Words.doneBy(verb).contains(word));
+    }
+
+    /// What the path's last part says in two words has been done: "checked out" of `check-out`.
+    private boolean isDoneWith(List<Token> tokens) {
+        return drafts.stream()
+                .map(draft -> draft.route().path().segments().getLast().split("-", 2))
+                .anyMatch(act ->
+                        act.length == 2
+                                && Words.doneBy(act[0]).contains(tokens.getFirst().key())
+                                && act[1].equals(tokens.getLast().key()));
     }
 
     /// What requests with these methods are usually said to do.

@@ -217,4 +217,82 @@ class OwnMappersTest {
                                         "- Authentication: none\n",
                                         "- Authentication: none\n" + requirement));
     }
+
+    @Test
+    @Tag("builtin-engine#AC-187")
+    void what_another_controller_answers_with_is_answered_as_it_is() throws Exception {
+        LoopStandIn loop =
+                SmallProject.of()
+                        .type("Quay", "public record Quay(String code) {}")
+                        .type("Dock", "public record Dock(String code, String quay, int depth) {}")
+                        .type(
+                                "QuayController",
+                                """
+                                @RestController
+                                @RequestMapping("/quays")
+                                class QuayController {
+                                    private final QuayStore quays;
+                                    private final DockStore docks;
+                                    QuayController(QuayStore quays, DockStore docks) { this.quays = quays; this.docks = docks; }
+                                    @GetMapping
+                                    List<Quay> all() { return quays.all(); }
+                                }
+                                """)
+                        .type(
+                                "DockController",
+                                """
+                                @RestController
+                                @RequestMapping("/docks")
+                                class DockController {
+                                    private final DockStore docks;
+                                    DockController(DockStore docks) { this.docks = docks; }
+                                    @GetMapping
+                                    List<Dock> all() { return docks.all(); }
+                                }
+                                """)
+                        .type(
+                                "QuayStore",
+                                """
+                                @Repository
+                                public class QuayStore {
+                                    private final Map<String, Quay> all = new ConcurrentHashMap<>();
+                                    public void put(Quay one) { all.put(one.code(), one); }
+                                    public Optional<Quay> find(String code) { return Optional.ofNullable(all.get(code)); }
+                                    public List<Quay> all() { return List.copyOf(all.values()); }
+                                }
+                                """)
+                        .type(
+                                "DockStore",
+                                """
+                                @Repository
+                                public class DockStore {
+                                    private final Map<String, Dock> all = new ConcurrentHashMap<>();
+                                    public void put(Dock one) { all.put(one.code(), one); }
+                                    public Optional<Dock> find(String code) { return Optional.ofNullable(all.get(code)); }
+                                    public List<Dock> all() { return List.copyOf(all.values()); }
+                                    public List<Dock> findByQuay(String quay) { return all().stream().filter(one -> one.quay().equals(quay)).toList(); }
+                                }
+                                """)
+                        .built(
+                                folder,
+                                "quay-docks",
+                                """
+                                # Docks of a quay
+
+                                ## Requirements
+
+                                - Endpoint: `GET /quays/{code}/docks`
+                                - Authentication: none
+
+                                ## Acceptance Criteria
+
+                                - [ ] AC-1: GET /quays/{code}/docks returns 200 and the docks of this quay
+                                """);
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/main/java/a/QuayController.java")))
+                .contains("List<Dock> listDocks(", "docks.findByQuay(code)")
+                .doesNotContain("DockResponse");
+        assertThat(folder.resolve("src/main/java/a/DockResponse.java")).doesNotExist();
+    }
 }

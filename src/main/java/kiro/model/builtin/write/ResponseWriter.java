@@ -47,7 +47,9 @@ final class ResponseWriter {
         DomainType resource = place.resource();
         List<String> fields = resource.properties().stream().map(Property::name).toList();
         boolean isAnswered =
-                place.controller().mappings().stream()
+                (wanted.isEmpty() ? project.controllers() : List.of(place.controller()))
+                        .stream()
+                        .flatMap(controller -> controller.mappings().stream())
                         .anyMatch(mapping ->
                                 mapping.method()
                                         .returnType()
