@@ -70,13 +70,19 @@ final class MissingProperties {
                 told.isPresent()
                         || isShown(name)
                         || (place.endpoint().response().fields().isEmpty()
-                                && wants.whenValid().contains(new Expectation.IsStored()));
+                                && wants.whenValid().stream().anyMatch(one -> isStored(one, name)));
         Optional<NewProperty> property =
                 isSaid && (isShown(name) || !isNear(name))
                         ? property(name, field)
                         : Optional.empty();
         property.ifPresent(one -> found.put(name, one));
         isClear &= property.isPresent();
+    }
+
+    private static boolean isStored(Expectation expectation, String name) {
+        return expectation instanceof Expectation.IsStored
+                || (expectation instanceof Expectation.StoresFields(List<String> names)
+                        && names.contains(name));
     }
 
     private boolean isShown(String name) {

@@ -53,9 +53,12 @@ final class ResponseForms {
 
     /// Whether a form has all fields that are wanted, and more; that does where the project answers with it already, and
     /// where one of the fields is not kept, so that the project alone knows how to work it out.
-    private static boolean isWider(Place place, ResponseForm form, Set<String> wanted) {
+    private boolean isWider(Place place, ResponseForm form, Set<String> wanted) {
         boolean isWorkedOut =
-                wanted.stream().anyMatch(name -> place.resource().property(name).isEmpty());
+                wanted.stream()
+                        .anyMatch(name ->
+                                ShownFields.of(project.sources(), place.resource(), name)
+                                        .isEmpty());
         boolean isHiding =
                 place.endpoint().behaviours().stream()
                         .anyMatch(Behaviour.HidesFields.class::isInstance);
