@@ -294,7 +294,8 @@ final class CallerSlots {
                 && slot.is("people")
                 && !slot.is("role")
                 && !slots.has("foreign")
-                && slots.text().matches("(?is).*\\ban? " + Pattern.quote(slot.key()) + "(?! ?['’]s).*")
+                && slots.text()
+                        .matches("(?is).*\\ban? " + Pattern.quote(slot.key()) + "(?! ?['’]s).*")
                 && !slot.key().equals("owner");
     }
 

@@ -195,8 +195,7 @@ final class CaseReader {
     private static boolean isOfAdmitted(EndpointDraft endpoint, Condition condition) {
         return condition instanceof Condition.WithRole(List<String> told)
                 && endpoint.permission() instanceof Permission.Roles(List<String> roles)
-                && told.stream()
-                        .allMatch(one -> roles.stream().anyMatch(one::equalsIgnoreCase));
+                && told.stream().allMatch(one -> roles.stream().anyMatch(one::equalsIgnoreCase));
     }
 
     private static Case inSituation(

@@ -49,7 +49,9 @@ final class CriterionReader {
                 sentence.tokens().stream().anyMatch(token -> token.key().equals("or"))
                         && sentence.tokens().stream().noneMatch(token -> token.key().equals("and"));
         return isEither
-                ? claims(sentence, tokens -> claim(sentence, tokens).or(() -> word(sentence, tokens)))
+                ? claims(
+                        sentence,
+                        tokens -> claim(sentence, tokens).or(() -> word(sentence, tokens)))
                 : Optional.empty();
     }
 
@@ -97,7 +99,8 @@ final class CriterionReader {
         String alone =
                 draft.behaviours().stream()
                         .filter(Behaviour.BelongsTo.class::isInstance)
-                        .map(one -> ((Behaviour.BelongsTo) one).name().replaceFirst("(Id|_id)$", ""))
+                        .map(one ->
+                                ((Behaviour.BelongsTo) one).name().replaceFirst("(Id|_id)$", ""))
                         .filter(owner -> words.endsWith(" of " + owner))
                         .map(owner -> words.substring(0, words.length() - owner.length() - 4))
                         .findFirst()
@@ -186,9 +189,7 @@ final class CriterionReader {
 
     private static Optional<Told> claims(
             Sentence sentence, Function<List<Token>, Optional<List<CaseReader.Case>>> one) {
-        return new ClaimReader(one)
-                .read(sentence.tokens())
-                .map(cases -> new Told(sentence, cases));
+        return new ClaimReader(one).read(sentence.tokens()).map(cases -> new Told(sentence, cases));
     }
 
     /// A claim says in which situation what follows; what says only the one or the other is none.

@@ -66,9 +66,9 @@ final class OverlapSlots {
 
     boolean areMeant() {
         Optional<Behaviour.Span> span = Spans.of(endpoint.fields(Place.BODY));
-        // What the field with the key of the parent is called can be the parent: "another stay of the berth".
-        List<String> fields =
-                slots.fields().stream().filter(name -> !refers(name)).toList();
+        // What the field with the key of the parent is called can be the parent: "another stay of
+        // the berth".
+        List<String> fields = slots.fields().stream().filter(name -> !refers(name)).toList();
         boolean isOfSpan = span.filter(one -> fields.stream().allMatch(one::has)).isPresent();
         return isOfSpan && (slots.has("overlapping") || isTouching() || isOccupied());
     }

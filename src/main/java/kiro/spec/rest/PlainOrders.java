@@ -149,8 +149,7 @@ final class PlainOrders {
     private boolean isStem(String word) {
         return drafts.stream()
                 .flatMap(draft -> draft.fields(Place.QUERY).stream())
-                .anyMatch(field ->
-                        field.name().matches(Pattern.quote(word) + "[A-Z]\\w*"));
+                .anyMatch(field -> field.name().matches(Pattern.quote(word) + "[A-Z]\\w*"));
     }
 
     private boolean isNoun(String word) {
@@ -243,8 +242,7 @@ final class PlainOrders {
                 || (isOwner
                         && !drafts.isEmpty()
                         && drafts.stream()
-                                .allMatch(draft ->
-                                        draft.permission() instanceof Permission.Owner));
+                                .allMatch(draft -> draft.permission() instanceof Permission.Owner));
     }
 
     private boolean isRole(String word) {

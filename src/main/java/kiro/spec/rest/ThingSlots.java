@@ -21,8 +21,16 @@ final class ThingSlots {
                     "acting");
     private static final Set<String> DELETED =
             Set.of(
-                    "filler", "done-away", "still", "again", "repeated", "earlier", "noun", "owning",
-                    "people", "acting");
+                    "filler",
+                    "done-away",
+                    "still",
+                    "again",
+                    "repeated",
+                    "earlier",
+                    "noun",
+                    "owning",
+                    "people",
+                    "acting");
     private static final Set<String> OF_OTHER =
             Set.of("filler", "foreign", "owning", "people", "noun", "acting");
     private static final Set<String> FOREIGN =

@@ -8,12 +8,14 @@ import java.util.stream.IntStream;
 /// Looks for fields that a sentence says to be set to something of which its reading says nothing: "`closedBy` is set to the
 /// warden" is more than that what was sent is stored.
 final class UntoldValues {
-    private static final Set<String> SETTING = Set.of("is", "are", "was", "set", "changed", "updated");
+    private static final Set<String> SETTING =
+            Set.of("is", "are", "was", "set", "changed", "updated");
 
     private UntoldValues() {}
 
     static Optional<String> objection(List<Token> tokens, List<CaseReader.Case> cases) {
-        List<Expectation> told = cases.stream().flatMap(one -> one.expectations().stream()).toList();
+        List<Expectation> told =
+                cases.stream().flatMap(one -> one.expectations().stream()).toList();
         if (!told.contains(new Expectation.IsStored())) {
             return Optional.empty();
         }

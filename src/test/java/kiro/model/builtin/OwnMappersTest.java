@@ -141,8 +141,7 @@ class OwnMappersTest {
         assertThat(controller()).doesNotContain("DockMapper").contains("DockResponse");
     }
 
-    private static final String LISTED =
-            "| `depth` | integer |\n| `title` | string |\n\n## Acc";
+    private static final String LISTED = "| `depth` | integer |\n| `title` | string |\n\n## Acc";
 
     @Test
     @Tag("builtin-engine#AC-184")

@@ -106,6 +106,7 @@ class OwnThingsTest {
                                         CRITERIA.replace("boat", "buoy")));
 
         assertThat(loop.problem())
-                .contains("nobody may do it with their own, and no property of Buoy says whose it is");
+                .contains(
+                        "nobody may do it with their own, and no property of Buoy says whose it is");
     }
 }

@@ -298,7 +298,11 @@ class ArrowPhrasingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"- Plain SQL with `JdbcClient`", "- One transaction", "- Errors are answered as `ApiError`"})
+            strings = {
+                "- Plain SQL with `JdbcClient`",
+                "- One transaction",
+                "- Errors are answered as `ApiError`"
+            })
     @Tag("structured-reading#AC-37")
     void how_it_is_written_asks_for_nothing(String requirement) {
         assertThat(MEASURE.requirement(requirement)).isEqualTo("-");

@@ -127,8 +127,7 @@ final class AccessCases {
                                 outcome,
                                 names.own(),
                                 given,
-                                writer.ask(
-                                        given.id(), new Bodies(scene).validExpression(), caller),
+                                writer.ask(given.id(), new Bodies(scene).validExpression(), caller),
                                 new Checks.Asked(given.id(), new LinkedHashMap<>(), List.of())))
                 .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE));
     }

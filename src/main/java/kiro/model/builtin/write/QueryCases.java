@@ -197,7 +197,11 @@ final class QueryCases {
         return parameter.matches("\\w{3,}(Id|Code|Number|Key)")
                 && (" " + words + " ")
                         .toLowerCase(Locale.ROOT)
-                        .contains(" " + Names.words(parameter.replaceFirst("(Id|Code|Number|Key)$", "")) + " ");
+                        .contains(
+                                " "
+                                        + Names.words(
+                                                parameter.replaceFirst("(Id|Code|Number|Key)$", ""))
+                                        + " ");
     }
 
     /// The words alone, for texts that are written in several ways: `IN_STOCK`, "in stock".

@@ -62,7 +62,10 @@ final class ResponseForms {
         boolean isHiding =
                 place.endpoint().behaviours().stream()
                         .anyMatch(Behaviour.HidesFields.class::isInstance);
-        return isWorkedOut && !isHiding && rank(place, form) < 2 && form.fields().containsAll(wanted);
+        return isWorkedOut
+                && !isHiding
+                && rank(place, form) < 2
+                && form.fields().containsAll(wanted);
     }
 
     /// Whether the class that does the work answers with such bodies itself, as where entities are read to the end

@@ -49,11 +49,11 @@ final class ResponseWriter {
         boolean isAnswered =
                 (wanted.isEmpty() ? project.controllers() : List.of(place.controller()))
                         .stream()
-                        .flatMap(controller -> controller.mappings().stream())
-                        .anyMatch(mapping ->
-                                mapping.method()
-                                        .returnType()
-                                        .matches(".*\\b" + resource.name() + "\\b.*"));
+                                .flatMap(controller -> controller.mappings().stream())
+                                .anyMatch(mapping ->
+                                        mapping.method()
+                                                .returnType()
+                                                .matches(".*\\b" + resource.name() + "\\b.*"));
         boolean isHeld = place.piece().isPresent() && resource.isRecord();
         return (isAnswered || isHeld) && ResponseForms.fits(fields, wanted)
                 ? Optional.of(

@@ -126,8 +126,7 @@ final class Stock {
         return of(Optional.of(user), "", Map.of());
     }
 
-    private Optional<Given> of(
-            Optional<TestUser> user, String kind, Map<Property, String> values) {
+    private Optional<Given> of(Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
         }

@@ -69,8 +69,7 @@ final class StockHelpers {
             all.put(owned.property(), user.get());
             fixed.put(owned.property(), user.get());
         }
-        all.putAll(
-                new Related(project, code, upkeep).values(place.storage(), fixed, anew));
+        all.putAll(new Related(project, code, upkeep).values(place.storage(), fixed, anew));
         var news = new NewValues(project, code);
         differ(anew, all, news);
         boolean stays = !code.talk().isInThread();
