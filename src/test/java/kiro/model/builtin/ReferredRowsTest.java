@@ -64,8 +64,13 @@ class ReferredRowsTest {
     @TempDir private Path folder;
 
     private String tests(String spec) throws IOException, InterruptedException {
+        return tests(SmallProject.of("jdbc", "validation"), spec);
+    }
+
+    private String tests(SmallProject project, String spec)
+            throws IOException, InterruptedException {
         LoopStandIn loop =
-                SmallProject.of("jdbc", "validation")
+                project
                         .file("src/main/resources/schema.sql", SCHEMA)
                         .type("Zone", "public record Zone(String code, String name) {}")
                         .type(
@@ -119,6 +124,55 @@ class ReferredRowsTest {
                 .contains("private Zone zoneOf(String code) {", "new Zone(code, \"Some name\")")
                 .contains("\"Other\"")
                 .doesNotContain("Something else");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-113")
+    void are_stored_once_where_no_transaction_takes_them_back()
+            throws IOException, InterruptedException {
+        String tests =
+                tests(
+                        SmallProject.of("jdbc", "validation")
+                                .test(
+                                        "PermitControllerTest",
+                                        """
+                                        @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+                                        @AutoConfigureRestTestClient
+                                        class PermitControllerTest {
+                                            @Autowired private RestTestClient client;
+
+                                            @Test
+                                            void unknown() {
+                                                client.get().uri("/permits/{id}", 99).exchange().expectStatus().isNotFound();
+                                            }
+                                        }
+                                        """),
+                        """
+                        # Permits
+
+                        ## Requirements
+
+                        - Endpoint: `GET /permits`
+                        - Authentication: none
+
+                        Query parameters:
+
+                        | Parameter | Type | Required | Constraints |
+                        |---|---|---|---|
+                        | `zoneCode` | string | no | filters |
+
+                        ## Acceptance Criteria
+
+                        - [ ] AC-1: GET /permits returns 200 and only the permits of that zone when `zoneCode` is given
+                        """);
+
+        assertThat(tests)
+                .containsSubsequence("zoneOf(\"Wanted\");", "zoneOf(\"Other\");", "storedMatching")
+                .containsSubsequence(
+                        "private Zone zoneOf(String code) {",
+                        "if (zones.find(code).isPresent()) {",
+                        "return zones.find(code).orElseThrow();",
+                        "new Zone(code, ");
     }
 
     @Test

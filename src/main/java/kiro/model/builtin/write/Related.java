@@ -99,7 +99,7 @@ final class Related {
     }
 
     /// The storage of a table.
-    private Optional<Storage> storage(String table) {
+    Optional<Storage> storage(String table) {
         return project.storages().stream()
                 .map(upkeep::seen)
                 .filter(other ->
@@ -108,7 +108,7 @@ final class Related {
                 .findFirst();
     }
 
-    private boolean canMake(Storage storage) {
+    boolean canMake(Storage storage) {
         return StoredCode.canStore(storage)
                 && upkeep.isVisible(storage.owner())
                 && upkeep.isVisible(storage.resource().type());
@@ -279,45 +279,7 @@ final class Related {
     /// A call that stores the row which a property refers to by this key; empty where it refers to none, or where a test
     /// cannot store one that the next test can store again.
     Optional<String> keyed(Storage storage, Property property, String key) {
-        return storage.backing() instanceof Backing.Sql sql && code.talk().isInThread()
-                ? sql.column(property)
-                        .flatMap(Table.Column::references)
-                        .flatMap(this::storage)
-                        .filter(this::canMake)
-                        .filter(other ->
-                                other.resource()
-                                        .ownId()
-                                        .filter(id -> id.type().equals(property.type()))
-                                        .isPresent())
-                        .flatMap(this::keyed)
-                        .map(helper -> helper + "(" + key + ");")
-                : Optional.empty();
-    }
-
-    /// The name of a method that stores an object with the key that it is given.
-    private Optional<String> keyed(Storage storage) {
-        String type = storage.resource().name();
-        Property id = storage.resource().ownId().orElseThrow();
-        String variable = Names.variable(type);
-        String helper = variable + "Of";
-        if (code.helpers.containsKey(helper)) {
-            return Optional.of(helper);
-        }
-        String bean = Names.lower(Names.plural(type));
-        return made(storage, variable, Optional.of(id.name()), DEPTH)
-                .map(one -> {
-                    code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
-                    var text =
-                            new StringBuilder(
-                                    "private %s %s(%s %s) {\n"
-                                            .formatted(type, helper, id.type(), id.name()));
-                    code.imports.addAll(RequestWriter.imports(id.type()));
-                    new StoredCode(project, storage, bean, code)
-                            .lines(one, variable)
-                            .forEach(line -> text.append(line.indent(4)));
-                    code.helpers.put(helper, text + "}");
-                    return helper;
-                });
+        return new KeyedRows(this, project, code).call(storage, property, key);
     }
 
     private Optional<TestObjects.Made> made(
@@ -327,6 +289,11 @@ final class Related {
                 variable,
                 bean.isEmpty() ? Optional.empty() : new NewValues(project, code).id(storage, bean),
                 depth);
+    }
+
+    /// An object with a key of this expression, and with what it refers to.
+    Optional<TestObjects.Made> withKey(Storage storage, String variable, String id) {
+        return made(storage, variable, Optional.of(id), DEPTH);
     }
 
     private Optional<TestObjects.Made> made(
