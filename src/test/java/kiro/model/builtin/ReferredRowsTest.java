@@ -160,6 +160,8 @@ class ReferredRowsTest {
                         | Parameter | Type | Required | Constraints |
                         |---|---|---|---|
                         | `zoneCode` | string | no | filters |
+                        | `size` | integer | no | permits per page, 1 to 50, default 20 |
+                        | `page` | integer | no | page number, counted from 0, default 0 |
 
                         ## Acceptance Criteria
 
@@ -167,6 +169,7 @@ class ReferredRowsTest {
                         """);
 
         assertThat(tests)
+                .contains("?zoneCode=Wanted&size=50")
                 .containsSubsequence("zoneOf(\"Wanted\");", "zoneOf(\"Other\");", "storedMatching")
                 .containsSubsequence(
                         "private Zone zoneOf(String code) {",

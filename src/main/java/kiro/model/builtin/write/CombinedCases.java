@@ -112,7 +112,7 @@ final class CombinedCases {
                                         Expectation.Succeeds.class)),
                         names.of("by several filters answers with what matches all of them"),
                         new Given(statements, wanted.get().id()),
-                        ListScene.query(query),
+                        lists.widened(ListScene.query(query)),
                         List.copyOf(checks));
         return CaseWriting.joined(usual, seconds(outcome, query, statements, checks));
     }
@@ -151,7 +151,7 @@ final class CombinedCases {
                                             "by several filters and %s answers with what matches all of them"
                                                     .formatted(words)),
                                     new Given(statements, checks.get(at).value()),
-                                    ListScene.query(other),
+                                    lists.widened(ListScene.query(other)),
                                     elements)));
         }
         return more;

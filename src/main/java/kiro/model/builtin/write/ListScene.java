@@ -173,6 +173,12 @@ final class ListScene {
                 .orElse("");
     }
 
+    /// The query, for as much as can be shown at once where no transaction takes back what other tests have stored.
+    String widened(String query) {
+        boolean isLeft = !scene.talk().isInThread() && scene.place().storage().isTransactional();
+        return isLeft ? query + widest().replace('?', '&') : query;
+    }
+
     static Optional<Integer> most(Field field) {
         return field.rules().stream()
                 .filter(FieldRule.Range.class::isInstance)

@@ -166,7 +166,7 @@ final class QueryCases {
                                 + Names.words(filter.parameter())
                                 + " answers with what matches alone"),
                 given,
-                "?" + filter.parameter() + "=" + value,
+                lists.widened("?" + filter.parameter() + "=" + value),
                 elements);
     }
 
