@@ -250,23 +250,29 @@ class ReferredRowsTest {
                                 folder,
                                 "permits",
                                 """
-                                # Permit read
+                                # Permits
 
                                 ## Requirements
 
-                                - Endpoint: `GET /permits/{id}`
+                                - Endpoint: `GET /permits`
                                 - Authentication: none
 
-                                Response fields: `id`, `plate` and `zoneCode`.
+                                Query parameters:
+
+                                | Parameter | Type | Required | Constraints |
+                                |---|---|---|---|
+                                | `plate` | string | no | filters |
+                                | `zoneCode` | string | no | filters |
 
                                 ## Acceptance Criteria
 
-                                - [ ] AC-1: GET /permits/{id} returns 200 and the permit
+                                - [ ] AC-1: GET /permits returns 200 and only the permits of that plate when `plate` is given
+                                - [ ] AC-2: GET /permits returns 200 and only the permits of that zone when `zoneCode` is given
                                 """);
 
         assertThat(loop.problem()).isEmpty();
         assertThat(Files.readString(folder.resolve("src/test/java/a/PermitsTest.java")))
-                .contains("#AC-1", ".withTableName(\"zone\")")
-                .doesNotContain("ones.insert(");
+                .contains("#AC-1", "#AC-2", ".withTableName(\"zone\")", "zoneOf(String code) {")
+                .doesNotContain("ones.insert(", "String code = code;");
     }
 }

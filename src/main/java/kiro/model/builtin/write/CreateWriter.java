@@ -194,7 +194,7 @@ final class CreateWriter {
         }
         if (Times.isCreated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
-            code.imports.addAll(Times.imports(type));
+            code.imports.addAll(Times.imports(type, code.clock()));
             boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
             return Optional.of(hasNow ? "now" : Times.now(type, code.clock()));
         }

@@ -231,7 +231,7 @@ final class LogicWriter {
                 }
                 case Effect.Now _ -> {
                     String type = property.typeName().raw();
-                    imports.addAll(Times.imports(type));
+                    imports.addAll(Times.imports(type, clock()));
                     yield Times.now(type, clock());
                 }
                 case Effect.ByCaller _ -> takeCaller();

@@ -122,12 +122,11 @@ final class StoredCode {
         boolean isFoundByKey = !isGenerated || !key.equals(own);
         if (isFoundByKey) {
             String column = sql.column(key).orElseThrow().name();
-            lines.add(
-                    "%s %s = %s;"
-                            .formatted(
-                                    key.typeName().raw(),
-                                    key.name(),
-                                    values.getOrDefault(column, "null")));
+            String value = values.getOrDefault(column, "null");
+            // A method that takes the key has it already.
+            if (!value.equals(key.name())) {
+                lines.add("%s %s = %s;".formatted(key.typeName().raw(), key.name(), value));
+            }
             values.put(column, key.name());
         }
         String insert = insert(sql, values.keySet(), isGenerated);

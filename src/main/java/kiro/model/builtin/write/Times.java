@@ -83,6 +83,11 @@ final class Times {
                 : type + ".now(" + clock.orElse("") + ")";
     }
 
+    /// What the expression for this moment needs: a clock tells an instant without its type's name.
+    static List<String> imports(String type, Optional<String> clock) {
+        return now(type, clock).startsWith(type + ".") ? imports(type) : List.of();
+    }
+
     static List<String> imports(String type) {
         return RequestWriter.imports(type);
     }

@@ -84,7 +84,7 @@ final class UpdateWriter {
         }
         if (Times.isUpdated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
-            code.imports.addAll(Times.imports(type));
+            code.imports.addAll(Times.imports(type, code.clock()));
             return Optional.of(Times.now(type, code.clock()));
         }
         return Optional.empty();
