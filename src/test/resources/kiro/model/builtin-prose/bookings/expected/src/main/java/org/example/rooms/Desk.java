@@ -1,7 +1,6 @@
 package org.example.rooms;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.example.rooms.Booking.Status;
 import org.springframework.stereotype.Service;
