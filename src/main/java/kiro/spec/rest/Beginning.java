@@ -9,6 +9,7 @@ final class Beginning {
 
     /// A bit for each.
     private long classes;
+
     private boolean canBeEmpty;
 
     /// What stands for a class among others in a number.
