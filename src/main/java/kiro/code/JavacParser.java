@@ -16,6 +16,9 @@ import javax.tools.SimpleJavaFileObject;
 
 /// Calls the parser of javac: no classes are looked up, nothing is checked but the syntax.
 final class JavacParser {
+    /// Without a path of their own, plugins are looked for in every jar that the program runs with, for each source anew.
+    private static final List<String> SYNTAX_ALONE = List.of("-proc:none", "-processorpath", "");
+
     private final JavaCompiler compiler;
 
     JavacParser(JavaCompiler compiler) {
@@ -30,7 +33,7 @@ final class JavacParser {
                                 null,
                                 null,
                                 problems,
-                                List.of("-proc:none"),
+                                SYNTAX_ALONE,
                                 null,
                                 List.of(new Source(text)));
         try {

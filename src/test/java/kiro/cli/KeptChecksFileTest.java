@@ -62,8 +62,9 @@ class KeptChecksFileTest {
     void a_folder_that_cannot_be_written_is_no_error() throws IOException {
         Files.writeString(project.cache(), "a file where the folder should be");
 
-        assertThat(project.validation()).isEqualTo(project.anew());
-        assertThat(project.validation()).isEqualTo(project.anew());
+        Validation anew = project.anew();
+        assertThat(project.validation()).isEqualTo(anew);
+        assertThat(project.validation()).isEqualTo(anew);
         assertThat(project.cache()).hasContent("a file where the folder should be");
     }
 

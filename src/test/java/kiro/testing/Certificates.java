@@ -26,6 +26,8 @@ public final class Certificates {
                 new ProcessBuilder(
                                 List.of(
                                         keytool.toString(),
+                                        "-J-XX:+UseSerialGC",
+                                        "-J-XX:TieredStopAtLevel=1",
                                         "-genkeypair",
                                         "-alias",
                                         "test",

@@ -117,8 +117,8 @@ final class Parser {
     }
 
     private Collection<Match> sequence(List<Expression> parts, int at) {
-        Collection<Match> reached = List.of(new Match(at, List.of()));
-        for (Expression part : parts) {
+        Collection<Match> reached = match(parts.getFirst(), at);
+        for (Expression part : parts.subList(1, parts.size())) {
             var next = new LinkedHashMap<Integer, Match>();
             for (Match before : reached) {
                 for (Match match : match(part, before.end())) {
@@ -146,22 +146,28 @@ final class Parser {
     }
 
     private Collection<Match> choice(List<Expression> options, int at) {
-        var found = new LinkedHashMap<Integer, Match>();
+        Collection<Match> found = List.of();
         for (Expression option : options) {
-            for (Match match : match(option, at)) {
-                found.putIfAbsent(match.end(), match);
+            Collection<Match> more = match(option, at);
+            if (!more.isEmpty()) {
+                found = found.isEmpty() ? more : each(found, more);
             }
         }
+        return found;
+    }
+
+    /// Of matches with one end the first.
+    private static Collection<Match> each(Collection<Match> first, Collection<Match> more) {
+        var found = new LinkedHashMap<Integer, Match>();
+        first.forEach(match -> found.putIfAbsent(match.end(), match));
+        more.forEach(match -> found.putIfAbsent(match.end(), match));
         return found.values();
     }
 
     private Collection<Match> maybe(Expression inner, int at) {
-        var found = new LinkedHashMap<Integer, Match>();
-        for (Match match : match(inner, at)) {
-            found.putIfAbsent(match.end(), match);
-        }
-        found.putIfAbsent(at, new Match(at, List.of()));
-        return found.values();
+        var nothing = List.of(new Match(at, List.of()));
+        Collection<Match> found = match(inner, at);
+        return found.isEmpty() ? nothing : each(found, nothing);
     }
 
     /// The most repetitions first.

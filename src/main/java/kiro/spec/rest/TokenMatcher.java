@@ -1,7 +1,6 @@
 package kiro.spec.rest;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,8 +11,8 @@ final class TokenMatcher {
     private final Lexicon lexicon;
     private final List<Token> tokens;
 
-    /// The classes that begin at each token, as far as they were asked for.
-    private final List<EnumSet<TokenClass>> begun = new ArrayList<>();
+    /// The classes that begin at each token, as far as they were asked for, a bit for each.
+    private final List<Long> begun = new ArrayList<>();
 
     TokenMatcher(Lexicon lexicon, List<Token> tokens) {
         this.lexicon = lexicon;
@@ -32,12 +31,12 @@ final class TokenMatcher {
         return beginning.admits(tokens.get(at).key(), begun(at));
     }
 
-    private EnumSet<TokenClass> begun(int at) {
+    private long begun(int at) {
         while (begun.size() <= at) {
-            EnumSet<TokenClass> here = EnumSet.noneOf(TokenClass.class);
+            long here = 0;
             for (TokenClass each : TokenClass.values()) {
                 if (!ends(each, begun.size()).isEmpty()) {
-                    here.add(each);
+                    here |= Beginning.bit(each);
                 }
             }
             begun.add(here);
