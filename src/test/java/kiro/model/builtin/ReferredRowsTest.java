@@ -70,8 +70,7 @@ class ReferredRowsTest {
     private String tests(SmallProject project, String spec)
             throws IOException, InterruptedException {
         LoopStandIn loop =
-                project
-                        .file("src/main/resources/schema.sql", SCHEMA)
+                project.file("src/main/resources/schema.sql", SCHEMA)
                         .type("Zone", "public record Zone(String code, String name) {}")
                         .type(
                                 "Permit",
