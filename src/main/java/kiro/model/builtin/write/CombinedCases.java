@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 
@@ -72,13 +74,28 @@ final class CombinedCases {
                                         && other.match().isUpwards());
     }
 
+    /// Words for the parameters, where the spec has several combinations: each stores things of its own.
+    private String of(Map<String, String> query) {
+        boolean isOnly =
+                scene.wants()
+                                .conditions()
+                                .filter(Condition.FiltersCombined.class::isInstance)
+                                .distinct()
+                                .count()
+                        < 2;
+        return isOnly || query.size() == scene.listing().filters().size()
+                ? ""
+                : " of " + query.keySet().stream().map(Names::words).collect(Collectors.joining(" and "));
+    }
+
     /// @param others what each parameter does not select
     private CaseWriting combined(
             CriterionOutcome outcome,
             Map<String, String> query,
             Map<Property, String> matching,
             Map<String, Map<Property, String>> others) {
-        Optional<Given> wanted = scene.stock().given(scene.owner(), "matching", matching);
+        String of = of(query);
+        Optional<Given> wanted = scene.stock().given(scene.owner(), "matching" + of, matching);
         if (wanted.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
@@ -95,7 +112,7 @@ final class CombinedCases {
             String words = "other " + Names.words(isOnly ? property.name() : other.getKey());
             Optional<Given> one =
                     scene.stock()
-                            .given(scene.owner(), words, values)
+                            .given(scene.owner(), words + of, values)
                             .map(given -> CaseWriter.renamed(given, Names.camel(words)));
             if (one.isEmpty()) {
                 return CaseWriter.missing(CaseWriter.NO_RESOURCE);
