@@ -85,7 +85,10 @@ final class CombinedCases {
                         < 2;
         return isOnly || query.size() == scene.listing().filters().size()
                 ? ""
-                : " of " + query.keySet().stream().map(Names::words).collect(Collectors.joining(" and "));
+                : " of "
+                        + query.keySet().stream()
+                                .map(Names::words)
+                                .collect(Collectors.joining(" and "));
     }
 
     /// @param others what each parameter does not select
