@@ -2,6 +2,9 @@ package kiro.model.builtin.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiro.code.JavaMethod;
 
 /// How the team tests its endpoints.
 ///
@@ -57,6 +60,14 @@ public record TestStyle(
     /// @param usual the name of a field for it
     public String client(String usual) {
         return head.access() instanceof Access.Inherited(String expression) ? expression : usual;
+    }
+
+    /// The names of the methods that tests have from the class that they extend.
+    public Set<String> inherited() {
+        return base.stream()
+                .flatMap(type -> type.type().methods().stream())
+                .map(JavaMethod::name)
+                .collect(Collectors.toSet());
     }
 
     public List<String> annotations() {

@@ -2,6 +2,7 @@ package kiro.model.builtin.talk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Talks as `MockMvc` does.
@@ -13,12 +14,15 @@ final class MockMvcTalk implements Talk {
     private final Imports imports;
     private final int bootMajor;
     private final String client;
+    private final Set<String> inherited;
 
     /// @param client the expression for the client
-    MockMvcTalk(Imports imports, int bootMajor, String client) {
+    /// @param inherited the names of methods that the test class has from the one that it extends
+    MockMvcTalk(Imports imports, int bootMajor, String client, Set<String> inherited) {
         this.imports = imports;
         this.bootMajor = bootMajor;
         this.client = client;
+        this.inherited = Set.copyOf(inherited);
     }
 
     @Override
@@ -59,9 +63,16 @@ final class MockMvcTalk implements Talk {
     @Override
     public String helper(Endpoint endpoint) {
         String verb = endpoint.lowerVerb();
-        imports.statics(MVC + "request.MockMvcRequestBuilders", verb);
+        // A method that is inherited hides one that is imported.
+        boolean isHidden = inherited.contains(verb);
+        if (isHidden) {
+            imports.type(MVC + "request.MockMvcRequestBuilders");
+        } else {
+            imports.statics(MVC + "request.MockMvcRequestBuilders", verb);
+        }
         imports.type(MVC + "request.MockHttpServletRequestBuilder");
-        String call = verb + "(" + endpoint.uri() + ")";
+        String call =
+                (isHidden ? "MockMvcRequestBuilders." : "") + verb + "(" + endpoint.uri() + ")";
         if (endpoint.hasBody()) {
             imports.type("org.springframework.http.MediaType");
             call += ".contentType(MediaType.APPLICATION_JSON).content(body)";
