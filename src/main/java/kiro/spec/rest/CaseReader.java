@@ -195,7 +195,9 @@ final class CaseReader {
     private static boolean isOfAdmitted(EndpointDraft endpoint, Condition condition) {
         return condition instanceof Condition.WithRole(List<String> told)
                 && endpoint.permission() instanceof Permission.Roles(List<String> roles)
-                && told.stream().allMatch(one -> roles.stream().anyMatch(one::equalsIgnoreCase));
+                && told.stream()
+                        .allMatch(one ->
+                                roles.stream().anyMatch(role -> Words.isSameRole(one, role)));
     }
 
     private static Case inSituation(
@@ -203,7 +205,9 @@ final class CaseReader {
             Condition told,
             List<Expectation> expectations,
             Objections objections) {
-        Condition condition = References.meant(endpoint, told);
+        boolean isUsual = isOfAdmitted(endpoint, told) && succeeds(expectations);
+        Condition condition =
+                isUsual ? new Condition.Valid() : References.meant(endpoint, told);
         if (condition instanceof Condition.Without(List<String> fields)
                 && expectations.contains(new Expectation.IsRefused())) {
             objections.add(

@@ -289,6 +289,16 @@ public final class Words {
         return stem.isEmpty() ? stem : stem + stem.charAt(stem.length() - 1);
     }
 
+    /// Whether two words are for the same role: an administrator is an `ADMIN`.
+    static boolean isSameRole(String a, String b) {
+        return role(a).equals(role(b));
+    }
+
+    private static String role(String word) {
+        String bare = singular(word.toLowerCase(Locale.ROOT));
+        return bare.equals("administrator") ? "admin" : bare;
+    }
+
     /// What has been done when a verb was done, in the spellings that there are: `cancel` has "cancelled"
     /// and "canceled", `pay` has "paid".
     public static List<String> doneBy(String verb) {

@@ -326,4 +326,30 @@ class ArrowPhrasingsTest {
     void nobody_may_do_it_with_their_own(String criterion, String reading) {
         assertThat(RELEASE.criterion(criterion)).isEqualTo(reading);
     }
+
+    @Test
+    @Tag("structured-reading#AC-43")
+    void an_administrator_is_of_the_role_admin() {
+        Phrasing removal =
+                new Phrasing(
+                        """
+                        # Batch removal
+
+                        ## Requirements
+
+                        - Endpoint: `DELETE /batches/{id}`
+                        - Authentication: HTTP Basic
+                        - Access: role `ADMIN`
+
+                        ## Acceptance Criteria
+
+                        {criterion}
+                        """);
+
+        assertThat(removal.criterion("An administrator who deletes a batch gets 204"))
+                .isEqualTo("Valid -> Status[code=204]");
+        assertThat(removal.criterion("An administrator gets 403")).isEqualTo("unread");
+        assertThat(removal.criterion("A brewer gets 403"))
+                .isEqualTo("WithRole[roles=[brewer]] -> Status[code=403]");
+    }
 }
