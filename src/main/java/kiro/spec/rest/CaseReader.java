@@ -206,8 +206,7 @@ final class CaseReader {
             List<Expectation> expectations,
             Objections objections) {
         boolean isUsual = isOfAdmitted(endpoint, told) && succeeds(expectations);
-        Condition condition =
-                isUsual ? new Condition.Valid() : References.meant(endpoint, told);
+        Condition condition = isUsual ? new Condition.Valid() : References.meant(endpoint, told);
         if (condition instanceof Condition.Without(List<String> fields)
                 && expectations.contains(new Expectation.IsRefused())) {
             objections.add(

@@ -8,7 +8,7 @@ public final class Talks {
 
     public static Talk of(TestStyle style, int bootMajor, Imports imports) {
         return switch (style.client()) {
-            case MOCK_MVC -> 
+            case MOCK_MVC ->
                     new MockMvcTalk(imports, bootMajor, style.client("mvc"), style.inherited());
             case WEB_TEST_CLIENT, REST_TEST_CLIENT ->
                     new ClientTalk(imports, style.clientType(), style.client("client"));
