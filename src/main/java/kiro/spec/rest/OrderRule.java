@@ -135,7 +135,7 @@ record OrderRule(List<Part> from, List<Part> to) {
                 Part.Words words, int part, int at, Map<String, List<Token>> places) {
             for (List<String> phrase : words.phrases()) {
                 int end = at + phrase.size();
-                if (isThere(phrase, at)) {
+                if (isThere(phrase, at) && isSame(places, words.name(), at, end)) {
                     var found = from(part + 1, end, with(places, words.name(), at, end));
                     if (found.isPresent()) {
                         return found;
@@ -156,6 +156,9 @@ record OrderRule(List<Part> from, List<Part> to) {
         private Optional<Map<String, List<Token>>> any(
                 Part.Any any, int part, int at, Map<String, List<Token>> places) {
             for (int end = at + any.min(); end <= tokens.size(); end++) {
+                if (!isSame(places, Optional.of(any.name()), at, end)) {
+                    continue;
+                }
                 var found = from(part + 1, end, with(places, Optional.of(any.name()), at, end));
                 if (found.isPresent()) {
                     return found;
@@ -167,7 +170,10 @@ record OrderRule(List<Part> from, List<Part> to) {
         private Optional<Map<String, List<Token>>> one(
                 Part.One one, int part, int at, Map<String, List<Token>> places) {
             for (int end = at + 1; end <= tokens.size(); end++) {
-                if (isKind.test(one.kind(), tokens.subList(at, end))) {
+                boolean isOne =
+                        isKind.test(one.kind(), tokens.subList(at, end))
+                                && isSame(places, Optional.of(one.name()), at, end);
+                if (isOne) {
                     var found = from(part + 1, end, with(places, Optional.of(one.name()), at, end));
                     if (found.isPresent()) {
                         return found;
@@ -175,6 +181,18 @@ record OrderRule(List<Part> from, List<Part> to) {
                 }
             }
             return Optional.empty();
+        }
+
+        /// Whether the same stands in a place as stood in the one of the same name before.
+        private boolean isSame(
+                Map<String, List<Token>> places, Optional<String> name, int at, int end) {
+            return name.map(places::get)
+                    .filter(before -> !keys(before).equals(keys(tokens.subList(at, end))))
+                    .isEmpty();
+        }
+
+        private static List<String> keys(List<Token> tokens) {
+            return tokens.stream().map(Token::key).toList();
         }
 
         private Map<String, List<Token>> with(

@@ -166,6 +166,8 @@ class EarsPhrasingsTest {
             textBlock =
                     """
                     a bus with tours → 200 and its tours, none of another bus                   | Valid -> Status[code=200], ResourceList
+                    a bus with tours → 200 and its tours, none of another road                  | unread
+                    a bus with tours → 200 and its buses, none of another bus                   | unread
                     several tours → they come in the order of their `start`                     | Valid -> SortedBy[name=start, direction=ASCENDING]
                     `status` given → only tours in this status                                  | FilteredBy[parameter=status] -> Status[code=200], OnlyMatching[words=only tours in that status]
                     `from` and `to` given → only tours that finish on `from` or later and start on `to` or earlier | FiltersCombined[parameters=[from, to]] -> Status[code=200], OnlyMatching[words=only tours that match both]
