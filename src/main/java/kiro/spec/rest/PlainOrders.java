@@ -106,6 +106,7 @@ final class PlainOrders {
             case "noun" -> first.is(Token.Kind.WORD) && isNoun(singular);
             case "verb" -> first.is(Token.Kind.WORD) && isVerb(first.key());
             case "done" -> first.is(Token.Kind.WORD) && isDone(first.key());
+            case "does" -> first.is(Token.Kind.WORD) && isVerb(singular);
             case "person" -> isPerson(first);
             case "may" -> first.is(Token.Kind.WORD) && isAdmitted(singular);
             case "role" -> first.is(Token.Kind.WORD) && isRole(singular);
