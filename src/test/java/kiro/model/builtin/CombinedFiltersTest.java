@@ -18,31 +18,7 @@ class CombinedFiltersTest {
     void what_one_combination_stores_is_not_taken_for_another_one()
             throws IOException, InterruptedException {
         LoopStandIn loop =
-                SmallProject.of("validation")
-                        .type(
-                                "Bell",
-                                "public record Bell(long id, String name, String metal, int weight) {}")
-                        .type(
-                                "BellController",
-                                """
-                                @RestController
-                                @RequestMapping("/bells")
-                                class BellController {
-                                    private final Bells bells;
-                                    BellController(Bells bells) { this.bells = bells; }
-                                }
-                                """)
-                        .type(
-                                "Bells",
-                                """
-                                @Repository
-                                public class Bells {
-                                    private final Map<Long, Bell> all = new ConcurrentHashMap<>();
-                                    public void save(Bell bell) { all.put(bell.id(), bell); }
-                                    public Optional<Bell> findById(long id) { return Optional.ofNullable(all.get(id)); }
-                                    public List<Bell> findAll() { return List.copyOf(all.values()); }
-                                }
-                                """)
+                BellProject.of("String name, String metal, int weight")
                         .built(
                                 folder,
                                 "bell-list",

@@ -47,30 +47,8 @@ class FiltersByPartTest {
     }
 
     private LoopStandIn built(String said, String schema) throws IOException, InterruptedException {
-        return SmallProject.of("validation")
+        return BellProject.of("String name")
                 .all(Map.of("src/main/resources/schema.sql", schema))
-                .type("Bell", "public record Bell(long id, String name) {}")
-                .type(
-                        "BellController",
-                        """
-                        @RestController
-                        @RequestMapping("/bells")
-                        class BellController {
-                            private final Bells bells;
-                            BellController(Bells bells) { this.bells = bells; }
-                        }
-                        """)
-                .type(
-                        "Bells",
-                        """
-                        @Repository
-                        public class Bells {
-                            private final Map<Long, Bell> all = new ConcurrentHashMap<>();
-                            public void save(Bell bell) { all.put(bell.id(), bell); }
-                            public Optional<Bell> findById(long id) { return Optional.ofNullable(all.get(id)); }
-                            public List<Bell> findAll() { return List.copyOf(all.values()); }
-                        }
-                        """)
                 .built(folder, "bell-list", SPEC.formatted(said));
     }
 

@@ -15,31 +15,7 @@ class InheritedMethodsTest {
 
     private String tests(String method) throws IOException, InterruptedException {
         LoopStandIn loop =
-                SmallProject.of("validation")
-                        .type("Bell", "public record Bell(long id, String name) {}")
-                        .type(
-                                "BellController",
-                                """
-                                @RestController
-                                @RequestMapping("/bells")
-                                class BellController {
-                                    private final Bells bells;
-                                    BellController(Bells bells) { this.bells = bells; }
-                                    @GetMapping
-                                    List<Bell> all() { return bells.findAll(); }
-                                }
-                                """)
-                        .type(
-                                "Bells",
-                                """
-                                @Repository
-                                public class Bells {
-                                    private final Map<Long, Bell> all = new ConcurrentHashMap<>();
-                                    public void save(Bell bell) { all.put(bell.id(), bell); }
-                                    public Optional<Bell> findById(long id) { return Optional.ofNullable(all.get(id)); }
-                                    public List<Bell> findAll() { return List.copyOf(all.values()); }
-                                }
-                                """)
+                BellProject.of("String name")
                         .test(
                                 "ApiTest",
                                 """
@@ -70,6 +46,8 @@ class InheritedMethodsTest {
 
                                 - Endpoint: `GET /bells/{id}`
                                 - Authentication: none
+
+                                Response fields: `id` and `name`.
 
                                 ## Acceptance Criteria
 

@@ -32,6 +32,21 @@ class OwnMappersTest {
             - [ ] AC-1: GET /docks/{code} returns 200 and the dock
             """;
 
+    private static final String STORE =
+            """
+            import java.util.*;
+            import java.util.concurrent.ConcurrentHashMap;
+            import org.springframework.stereotype.Component;
+
+            @Component
+            public class DockStore {
+                private final Map<String, Dock> all = new ConcurrentHashMap<>();
+                public void put(Dock one) { all.put(one.code(), one); }
+                public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
+                public List<Dock> all() { return List.copyOf(all.values()); }
+            }
+            """;
+
     @TempDir private Path folder;
 
     private LoopStandIn built(SmallProject project) throws IOException, InterruptedException {
@@ -52,20 +67,7 @@ class OwnMappersTest {
                         """)
                 .type("Dock", "public record Dock(String code, String title, boolean open) {}")
                 .type("DockDto", "public record DockDto(String code, String title) {}")
-                .type(
-                        "DockStore",
-                        """
-                        import java.util.*;
-                        import java.util.concurrent.ConcurrentHashMap;
-                        import org.springframework.stereotype.Component;
-
-                        @Component
-                        public class DockStore {
-                            private final Map<String, Dock> all = new ConcurrentHashMap<>();
-                            public void put(Dock one) { all.put(one.code(), one); }
-                            public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
-                        }
-                        """)
+                .type("DockStore", STORE)
                 .built(folder, "dock-read", SPEC);
     }
 
@@ -193,21 +195,7 @@ class OwnMappersTest {
                             static DockView of(Dock dock) { return new DockView(dock.code(), dock.title(), dock.title().length()); }
                         }
                         """)
-                .type(
-                        "DockStore",
-                        """
-                        import java.util.*;
-                        import java.util.concurrent.ConcurrentHashMap;
-                        import org.springframework.stereotype.Component;
-
-                        @Component
-                        public class DockStore {
-                            private final Map<String, Dock> all = new ConcurrentHashMap<>();
-                            public void put(Dock one) { all.put(one.code(), one); }
-                            public Optional<Dock> find(String key) { return Optional.ofNullable(all.get(key)); }
-                            public List<Dock> all() { return List.copyOf(all.values()); }
-                        }
-                        """)
+                .type("DockStore", STORE)
                 .built(
                         folder,
                         "dock-read",

@@ -61,6 +61,16 @@ class ReferredRowsTest {
             }
             """;
 
+    private static final String CONTROLLER =
+            """
+            @RestController
+            @RequestMapping("/permits")
+            class PermitController {
+                private final PermitDao permits;
+                PermitController(PermitDao permits) { this.permits = permits; }
+            }
+            """;
+
     @TempDir private Path folder;
 
     private String tests(String spec) throws IOException, InterruptedException {
@@ -77,16 +87,7 @@ class ReferredRowsTest {
                                 "public record Permit(long id, String plate, String zoneCode) {}")
                         .type("ZoneDao", ZONES)
                         .type("PermitDao", PERMITS)
-                        .type(
-                                "PermitController",
-                                """
-                                @RestController
-                                @RequestMapping("/permits")
-                                class PermitController {
-                                    private final PermitDao permits;
-                                    PermitController(PermitDao permits) { this.permits = permits; }
-                                }
-                                """)
+                        .type("PermitController", CONTROLLER)
                         .built(folder, "permits", spec);
         assertThat(loop.problem()).isEmpty();
         return Files.readString(folder.resolve("src/test/java/a/PermitsTest.java"));
@@ -235,16 +236,7 @@ class ReferredRowsTest {
                                 "Permit",
                                 "public record Permit(long id, String plate, String zoneCode) {}")
                         .type("PermitDao", PERMITS)
-                        .type(
-                                "PermitController",
-                                """
-                                @RestController
-                                @RequestMapping("/permits")
-                                class PermitController {
-                                    private final PermitDao permits;
-                                    PermitController(PermitDao permits) { this.permits = permits; }
-                                }
-                                """)
+                        .type("PermitController", CONTROLLER)
                         .built(
                                 folder,
                                 "permits",
