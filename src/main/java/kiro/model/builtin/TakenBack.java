@@ -1,5 +1,7 @@
 package kiro.model.builtin;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import kiro.spec.CriterionId;
 
 /// The tests of this engine's own that fail or do not compile, and what the class looks like without them. A criterion one of
 /// whose tests fails loses all its tests: the others would prove what is not so. What was taken back does not come again, and a
-/// class that does not compile although tests were taken back from it already goes as a whole.
+/// class that does not compile although tests were taken back from it already goes as a whole. So does one whose fault is in no
+/// method; where it is in one that tests call, those tests go with it.
 final class TakenBack {
     private static final Pattern TEST =
             Pattern.compile(
@@ -23,6 +26,8 @@ final class TakenBack {
     private final Change tests;
     private final String text;
     private final String report;
+    private final TestMethods methods;
+    private final Set<TestMethods.Method> dead;
     private final Set<CriterionId> failing = new LinkedHashSet<>();
     private final Set<CriterionId> passing = new LinkedHashSet<>();
 
@@ -33,16 +38,27 @@ final class TakenBack {
         this.report = report;
         List<String> failures = failures();
         List<Integer> broken = broken();
+        this.methods = TestMethods.of(text);
+        this.dead =
+                methods.needing(
+                        broken.stream().flatMap(line -> methods.at(line).stream()).toList());
         boolean isBroken =
-                isFirst() ? broken.stream().anyMatch(line -> !isInTest(line)) : !broken.isEmpty();
+                isFirst()
+                        ? broken.stream().anyMatch(line -> methods.at(line).isEmpty())
+                                || dead.stream().anyMatch(methods::isOfAll)
+                        : !broken.isEmpty();
         Matcher test = TEST.matcher(text);
         while (test.find()) {
             var name = Pattern.compile("\\b" + Pattern.quote(test.group(2)) + "\\b");
             boolean fails =
                     isBroken
-                            || broken.stream().anyMatch(line -> isIn(test, line))
+                            || dead.stream().anyMatch(one -> one.name().equals(test.group(2)))
                             || failures.stream().anyMatch(line -> name.matcher(line).find());
             (fails ? failing : passing).add(new CriterionId(test.group(1)));
+        }
+        if (failing.isEmpty() && !dead.isEmpty()) {
+            // What no test calls does not compile: without it the class is as good as it was.
+            failing.addAll(passing);
         }
         passing.removeAll(failing);
     }
@@ -70,28 +86,10 @@ final class TakenBack {
         return text.equals(tests.after());
     }
 
-    private boolean isInTest(int line) {
-        Matcher test = TEST.matcher(text);
-        while (test.find()) {
-            if (isIn(test, line)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isIn(Matcher test, int line) {
-        return line >= lineOf(test.start()) && line <= lineOf(end(test.end()));
-    }
-
     /// Where the method ends whose head ends here: before what is not a deeper line.
     private int end(int from) {
         var closing = Pattern.compile("\n(?: {2}| {4}|\t)}").matcher(text);
         return closing.find(from) ? closing.end() : text.length();
-    }
-
-    private int lineOf(int at) {
-        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     /// @param current the files as they are now
@@ -171,34 +169,32 @@ final class TakenBack {
         return Stream.concat(errors, failed).distinct().toList();
     }
 
-    /// The class without the tests, and else as it is: whatever the others need is there still.
+    /// The class without the tests and what does not compile, and else as it is: whatever the others need is there still.
     String cut() {
-        var left = new StringBuilder();
-        int at = 0;
+        var cut = new ArrayList<TestMethods.Method>(dead);
         Matcher test = TEST.matcher(text);
         while (test.find()) {
             if (failing.contains(new CriterionId(test.group(1)))) {
-                left.append(text, at, Math.max(at, begin(test.start())));
-                at = end(test.end());
+                cut.add(
+                        new TestMethods.Method(
+                                test.group(2),
+                                TestMethods.begin(text, test.start()),
+                                end(test.end())));
+            }
+        }
+        cut.sort(Comparator.comparingInt(TestMethods.Method::start));
+        var left = new StringBuilder();
+        int at = 0;
+        for (TestMethods.Method one : cut) {
+            if (one.end() > at) {
+                left.append(text, at, Math.max(at, one.start()));
+                at = one.end();
             }
         }
         return left.append(text.substring(at))
                 .toString()
                 .replaceAll("\n{3,}", "\n\n")
                 .replaceAll("\n\n}\n$", "\n}\n");
-    }
-
-    /// Where the method begins on whose head this is: above its annotations and comments.
-    private int begin(int from) {
-        int line = text.lastIndexOf('\n', from) + 1;
-        while (line > 0) {
-            int above = text.lastIndexOf('\n', line - 2) + 1;
-            if (!text.substring(above, line).strip().matches("(@|//).*")) {
-                return line;
-            }
-            line = above;
-        }
-        return line;
     }
 
     /// The class where none of its tests is left, where it cannot be deleted.

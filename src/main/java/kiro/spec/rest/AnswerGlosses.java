@@ -96,4 +96,12 @@ final class AnswerGlosses {
         }
         return List.of();
     }
+
+    /// "An empty `content`" is a field of the body, not the body.
+    static Expectation emptyBody(Meaning meaning) {
+        Token last = meaning.tokens().get(meaning.tree().end() - 1);
+        return last.is(Token.Kind.CODE)
+                ? new Expectation.EmptyField(last.text())
+                : new Expectation.EmptyBody();
+    }
 }

@@ -97,7 +97,7 @@ final class AnswerReader {
                             meaning.words("EmptyField")
                                     .<Expectation>map(Expectation.EmptyField::new)
                                     .orElseGet(Expectation.EmptyList::new));
-            case "EmptyBody" -> Optional.of(emptyBody(meaning));
+            case "EmptyBody" -> Optional.of(AnswerGlosses.emptyBody(meaning));
             case "NamesInvalidFields" -> Optional.of(new Expectation.NamesInvalidFields());
             case "ExplainsError" -> Optional.of(new Expectation.ExplainsError());
             case "IsProblemDocument" -> Optional.of(new Expectation.IsProblemDocument());
@@ -117,12 +117,17 @@ final class AnswerReader {
         };
     }
 
-    /// "An empty `content`" is a field of the body, not the body.
-    private static Expectation emptyBody(Meaning meaning) {
-        Token last = meaning.tokens().get(meaning.tree().end() - 1);
-        return last.is(Token.Kind.CODE)
-                ? new Expectation.EmptyField(last.text())
-                : new Expectation.EmptyBody();
+    /// What is said of things beside the resource.
+    private Optional<Expectation> ofOthers(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "OthersStay" -> Optional.of(new Expectation.OthersStay());
+            case "OtherBecomes" ->
+                    Optional.of(
+                            new Expectation.OtherIs(
+                                    meaning.words("BoundNoun").orElseThrow(),
+                                    meaning.words("BoundAfter").orElseThrow()));
+            default -> ofValues(meaning);
+        };
     }
 
     /// What is said of single values, and of what is stored.
@@ -163,7 +168,7 @@ final class AnswerReader {
             case "Stored" -> Optional.of(stored(meaning));
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
-            default -> ofValues(meaning);
+            default -> ofOthers(meaning);
         };
     }
 

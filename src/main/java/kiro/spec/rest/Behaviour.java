@@ -89,6 +89,18 @@ public sealed interface Behaviour {
     /// The resource is brought into this state.
     record Brings(String state) implements Behaviour {}
 
+    /// It can be done only while something else that the resource has to do with is in one of these states.
+    ///
+    /// @param noun what the spec calls it: `animal`
+    record OtherOnlyIn(String noun, List<String> states) implements Behaviour {
+        public OtherOnlyIn {
+            states = List.copyOf(states);
+        }
+    }
+
+    /// It brings something else into a state.
+    record BringsOther(String noun, String state) implements Behaviour {}
+
     /// It can only be done where the resource is in one of these states.
     record OnlyIn(List<String> states) implements Behaviour {
         public OnlyIn {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// What else a sentence says of an endpoint.
 final class BehaviourReader {
@@ -62,6 +63,7 @@ final class BehaviourReader {
     private static List<Behaviour> ofThings(Meaning fact, Objections objections) {
         return switch (fact.tree().name()) {
             case "Brings" -> List.of(new Behaviour.Brings(state(fact)));
+            case "OtherOnlyIn", "OtherBecomes" -> ofOther(fact);
             case "HoldsAtMost" -> holds(fact, objections);
             case "ThenSorts" -> {
                 objections.add("how those are ordered that are equal otherwise is not built");
@@ -94,6 +96,21 @@ final class BehaviourReader {
             case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    /// What is said of the states of something else.
+    private static List<Behaviour> ofOther(Meaning fact) {
+        String noun = fact.words("BoundNoun").orElseThrow();
+        List<String> states = fact.tree().all("BoundState").stream().map(fact::words).toList();
+        Stream<Behaviour> only =
+                states.isEmpty() ? Stream.of() : Stream.of(new Behaviour.OtherOnlyIn(noun, states));
+        Stream<Behaviour> after =
+                fact
+                        .words("BoundAfter")
+                        .map(state -> new Behaviour.BringsOther(noun, state))
+                        .stream()
+                        .map(Behaviour.class::cast);
+        return Stream.concat(only, after).toList();
     }
 
     /// What is said of things in the same time.

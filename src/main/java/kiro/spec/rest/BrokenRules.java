@@ -18,6 +18,7 @@ final class BrokenRules {
             case Condition.ValueIs value -> false;
             case Condition.Compares compares -> false;
             case Condition.MissingReference missing -> false;
+            case Condition.OtherInState other -> false;
             case Condition.AmongSiblings siblings -> false;
             case Condition.Overlaps overlaps -> false;
             case Condition.WithQuery query -> false;

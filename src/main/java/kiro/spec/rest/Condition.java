@@ -47,7 +47,7 @@ public sealed interface Condition {
 
     /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
     sealed interface OfOther extends Condition
-            permits Compares, MissingReference, AmongSiblings, Overlaps {}
+            permits Compares, MissingReference, OtherInState, AmongSiblings, Overlaps {}
 
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)
@@ -100,6 +100,13 @@ public sealed interface Condition {
     ///
     /// @param noun what the spec calls it: `courier`
     record MissingReference(String field, String noun) implements OfOther {}
+
+    /// Something else that the resource, or the body, has the key of is in a state that forbids what is asked for; or is not
+    /// in the one that allows it.
+    ///
+    /// @param noun what the spec calls it: `animal`
+    /// @param words the criterion's words for the situation
+    record OtherInState(String noun, String words, String state, boolean isIn) implements OfOther {}
 
     /// Several parameters of the query have these values, and break no rule.
     record WithQuery(List<ValueIs> parameters) implements Condition {

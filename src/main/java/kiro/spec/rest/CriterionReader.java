@@ -63,10 +63,13 @@ final class CriterionReader {
                 : Optional.empty();
     }
 
+    /// Those of which it can be: of a route that is none of theirs it tells something beside, as what is read afterwards.
     private List<EndpointDraft> meant(Sentence sentence) {
-        return drafts.stream()
-                .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
-                .toList();
+        List<EndpointDraft> named =
+                drafts.stream()
+                        .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
+                        .toList();
+        return named.isEmpty() ? drafts : named;
     }
 
     private Optional<Told> silent(Sentence sentence) {

@@ -11,7 +11,12 @@ public final class EndpointReader {
         List<Route> routes = EndpointFinder.find(parts, spec.criteria());
         var pass =
                 new ReadingPass(
-                        routes, Lexicon.of(routes, spec.title(), SpecWords.of(spec, routes)));
+                        routes,
+                        Lexicon.of(
+                                routes,
+                                spec.title(),
+                                SpecWords.of(spec, routes),
+                                ThingWords.in(spec.document().text(), routes)));
         return NearestForms.in(pass.read(parts, spec.criteria()));
     }
 }

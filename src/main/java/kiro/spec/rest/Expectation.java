@@ -5,6 +5,17 @@ import java.util.OptionalInt;
 
 /// What a criterion expects of the answer, or of the world after it.
 public sealed interface Expectation {
+    /// What is listed, and how.
+    sealed interface OfList extends Expectation
+            permits AtMostElements,
+                    SortedBy,
+                    SortedByAge,
+                    OnlyWhere,
+                    OnlyMatching,
+                    IsPage,
+                    CountsInHeader,
+                    CountsAll {}
+
     record Status(int code) implements Expectation {}
 
     /// A success, whose status the criterion does not name.
@@ -65,6 +76,14 @@ public sealed interface Expectation {
     /// A field of the body is the time at which the request was served.
     record FieldIsNow(String name) implements Expectation {}
 
+    /// All other things of the kind are as they were.
+    record OthersStay() implements Expectation {}
+
+    /// Something else that the resource has to do with is in this state afterwards.
+    ///
+    /// @param noun what the spec calls it: `animal`
+    record OtherIs(String noun, String state) implements Expectation {}
+
     /// A field of the body tells who sent the request.
     ///
     /// @param whateverIsSent whether that holds where the body says someone else
@@ -84,12 +103,12 @@ public sealed interface Expectation {
     record StillThere() implements Expectation {}
 
     /// The list is sorted by the time at which the resources were made.
-    record SortedByAge(Direction direction) implements Expectation {}
+    record SortedByAge(Direction direction) implements OfList {}
 
     /// The list is sorted by this field.
     ///
     /// @param then what decides between those that are the same in it, one after the other
-    record SortedBy(String name, Direction direction, List<SortKey> then) implements Expectation {
+    record SortedBy(String name, Direction direction, List<SortKey> then) implements OfList {
         public SortedBy {
             then = List.copyOf(then);
         }
@@ -112,28 +131,28 @@ public sealed interface Expectation {
     record OnlyOwn() implements Expectation {}
 
     /// Every element of the list has this value in this field.
-    record OnlyWhere(String name, String value) implements Expectation {}
+    record OnlyWhere(String name, String value) implements OfList {}
 
     /// The list has only what the values of the query select.
     ///
     /// @param words the criterion's own words for what that is
-    record OnlyMatching(String words) implements Expectation {}
+    record OnlyMatching(String words) implements OfList {}
 
     /// The list is the part of all resources that the query asks for.
     ///
     /// @param page which page it is said to be, counted from 1; empty where single resources are named
     /// @param elements which resources of all it is said to have, counted from 1
-    record IsPage(OptionalInt page, List<Integer> elements) implements Expectation {
+    record IsPage(OptionalInt page, List<Integer> elements) implements OfList {
         public IsPage {
             elements = List.copyOf(elements);
         }
     }
 
     /// A field of the body counts all that the query selects, on whatever page.
-    record CountsAll(String name) implements Expectation {}
+    record CountsAll(String name) implements OfList {}
 
     /// A header of the answer counts all that the query selects, on whatever page.
-    record CountsInHeader(String header) implements Expectation {}
+    record CountsInHeader(String header) implements OfList {}
 
     /// These fields have the values that they had before; all that are not sent, where none is named.
     record FieldsKept(List<String> names) implements Expectation {
@@ -143,7 +162,7 @@ public sealed interface Expectation {
     }
 
     /// The list has no more elements.
-    record AtMostElements(int count) implements Expectation {}
+    record AtMostElements(int count) implements OfList {}
 
     /// Nothing is stored, changed or deleted.
     record ChangesNothing() implements Expectation {}

@@ -32,8 +32,19 @@ final class FactNames {
                     new Fact.Behaves(new Behaviour.Unique(sent(name), letters));
             case Fact.Behaves(Behaviour.UniqueWithin(String name, var letters, var parent)) ->
                     new Fact.Behaves(new Behaviour.UniqueWithin(sent(name), letters, parent));
+            case Fact.Behaves(Behaviour.SetsTo(String name, String value))
+                    when !name.equals(value) && isSent(value) ->
+                    new Fact.Behaves(new Behaviour.SetsFrom(name, value));
             default -> fact;
         };
+    }
+
+    /// Whether a value is the name of a field of the body: "`cancelReason` = `reason`".
+    private boolean isSent(String value) {
+        return value.matches("[a-z]\\w*")
+                && drafts.stream()
+                        .flatMap(draft -> draft.fields(Place.BODY).stream())
+                        .anyMatch(field -> field.name().equals(value));
     }
 
     /// Why something cannot be unique within what it is said to be: no path names that.

@@ -72,10 +72,7 @@ final class FieldSlots {
                 ways.addAll(timed(way));
             }
         }
-        if (slots.has("null")) {
-            kinds.add("null");
-            ways.add(new Condition.ValueIs(field.name(), "null"));
-        }
+        exact(ways, kinds);
         boolean isOfDecimals = slots.has("decimals");
         boolean isInclusive = slots.has("or-less") || slots.has("or-more");
         boolean isCompared =
@@ -134,6 +131,22 @@ final class FieldSlots {
         return unruled.isPresent()
                 ? new SlotReading.Refused(unruled.get())
                 : new SlotReading.Read(ways);
+    }
+
+    /// A value that has a word of its own.
+    private void exact(List<Condition> ways, List<String> kinds) {
+        if (slots.has("today") && isDay()) {
+            kinds.add("today");
+            ways.add(new Condition.ValueIs(field.name(), "today"));
+        }
+        if (slots.has("null")) {
+            kinds.add("null");
+            ways.add(new Condition.ValueIs(field.name(), "null"));
+        }
+    }
+
+    private boolean isDay() {
+        return field.type() == FieldType.Plain.DATE && slots.denials() == 0;
     }
 
     /// A time that the field's rule does not let be.

@@ -134,6 +134,10 @@ final class LabelledFacts {
         record Unlabelled() implements Reading {}
     }
 
+    /// The one who sends the request, or what tells them from others.
+    private static final String OF_CALLER =
+            "(the )?(caller|((user ?name|login|id|name|email) of the (caller|signed-in user|calling user))|caller 's (user ?name|login|id|name|email))";
+
     private LabelledFacts() {}
 
     static Reading read(List<Token> sentence) {
@@ -281,33 +285,48 @@ final class LabelledFacts {
         return Optional.empty();
     }
 
-    /// "`closedAt` = now, `createdBy` = caller, `status` = `OPEN`".
+    /// "`closedAt` = now, `createdBy` = username of the caller, `status` = `OPEN`".
     private static Optional<List<Fact>> sets(List<Token> value) {
         var facts = new ArrayList<Fact>();
-        for (int i = 0; i < value.size(); i += 4) {
+        int at = 0;
+        while (at < value.size()) {
+            int end = at;
+            while (end < value.size() && !value.get(end).isMark(",")) {
+                end++;
+            }
+            List<Token> pair = value.subList(at, end);
             boolean isPair =
-                    i + 2 < value.size()
-                            && isName(value.get(i))
-                            && (value.get(i + 1).isMark("=") || value.get(i + 1).isMark(":"))
-                            && (i + 3 == value.size() || value.get(i + 3).isMark(","));
-            if (!isPair) {
+                    pair.size() > 2
+                            && isName(pair.getFirst())
+                            && (pair.get(1).isMark("=") || pair.get(1).isMark(":"));
+            Optional<Fact> fact =
+                    isPair
+                            ? set(pair.getFirst().text(), pair.subList(2, pair.size()))
+                            : Optional.empty();
+            if (fact.isEmpty() || end == value.size() - 1) {
                 return Optional.empty();
             }
-            String name = value.get(i).text();
-            Token to = value.get(i + 2);
-            switch (to.key()) {
-                case "now" -> facts.add(source(name, Behaviour.Source.NOW));
-                case "caller" -> facts.add(source(name, Behaviour.Source.CALLER));
-                case "generated" -> facts.add(source(name, Behaviour.Source.GENERATED));
-                default -> {
-                    if (!TokenForms.isValue(to)) {
-                        return Optional.empty();
-                    }
-                    facts.add(new Fact.Behaves(new Behaviour.SetsTo(name, to.text())));
-                }
-            }
+            facts.add(fact.get());
+            at = end + 1;
         }
-        return Optional.of(List.copyOf(facts));
+        return facts.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(facts));
+    }
+
+    private static Optional<Fact> set(String name, List<Token> to) {
+        String words = to.stream().map(Token::key).collect(Collectors.joining(" "));
+        if (words.matches(
+                "(the )?(current (time|date|day|instant)|now|today|time of the request)")) {
+            return Optional.of(source(name, Behaviour.Source.NOW));
+        }
+        if (words.matches(OF_CALLER)) {
+            return Optional.of(source(name, Behaviour.Source.CALLER));
+        }
+        if (words.equals("generated")) {
+            return Optional.of(source(name, Behaviour.Source.GENERATED));
+        }
+        return to.size() == 1 && TokenForms.isValue(to.getFirst())
+                ? Optional.of(new Fact.Behaves(new Behaviour.SetsTo(name, to.getFirst().text())))
+                : Optional.empty();
     }
 
     private static Fact source(String name, Behaviour.Source source) {

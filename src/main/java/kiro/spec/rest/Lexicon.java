@@ -40,7 +40,8 @@ final class Lexicon {
     /// The words that the routes and the title of a spec have for resources.
     ///
     /// @param words what the spec calls those who use its endpoints, and what they do
-    static Lexicon of(List<Route> routes, String title, SpecWords words) {
+    /// @param things what it calls those in a list
+    static Lexicon of(List<Route> routes, String title, SpecWords words, Set<String> things) {
         var nouns = new HashSet<String>();
         for (Route route : routes) {
             for (String segment : route.path().segments()) {
@@ -50,6 +51,7 @@ final class Lexicon {
             }
         }
         nouns.addAll(Words.nounsOfTitle(title));
+        nouns.addAll(things);
         return new Lexicon(
                 Set.copyOf(nouns),
                 Map.of(),
@@ -144,7 +146,11 @@ final class Lexicon {
     Lexicon withFields(List<String> names, Set<String> answered) {
         var all = new HashMap<>(fields);
         names.forEach(name -> all.put(squeezed(name), name));
-        names.forEach(name -> Words.shortTimes(name).forEach(word -> all.putIfAbsent(word, name)));
+        // The "exam" is what it is, and no short word for its `examDate`.
+        names.forEach(name ->
+                Words.shortTimes(name).stream()
+                        .filter(word -> !paths.nouns().contains(word))
+                        .forEach(word -> all.putIfAbsent(word, name)));
         Set<String> ofAnswers =
                 answered.stream().map(Lexicon::squeezed).collect(Collectors.toSet());
         var kept = new HashSet<>(nouns);

@@ -75,7 +75,10 @@ final class OverlapSlots {
 
     private boolean refers(String field) {
         return References.of(endpoint).stream()
-                .anyMatch(one -> one.field().equals(field) && one.noun().equals(field));
+                .anyMatch(one ->
+                        one.field().equals(field)
+                                && (one.noun().equals(field)
+                                        || !field.equals(References.noun(field))));
     }
 
     /// "It starts in the moment another one ends."
@@ -158,11 +161,36 @@ final class OverlapSlots {
         if (isOther) {
             return SlotReading.open(slots, status);
         }
+        if (isOfCaller()) {
+            return ofCaller(rule);
+        }
         if (rule.isEmpty() && parent.isEmpty() && !isClear()) {
             return new SlotReading.Refused(
                     "of what those are that it must not overlap is not said");
         }
         return condition(Overlap.OVERLAPS, parent);
+    }
+
+    private boolean isOfCaller() {
+        return slots.text().matches("(?i).*\\bof the (caller|user|sender)\\b.*");
+    }
+
+    /// "Another absence of the caller": of the one whose a new one is.
+    private SlotReading ofCaller(Optional<Behaviour.NoOverlap> rule) {
+        Optional<String> caller =
+                endpoint.behaviours().stream()
+                        .filter(Behaviour.SetsField.class::isInstance)
+                        .map(Behaviour.SetsField.class::cast)
+                        .filter(set -> set.source() == Behaviour.Source.CALLER)
+                        .map(set -> References.noun(set.name()))
+                        .findFirst();
+        boolean isOther =
+                rule.flatMap(Behaviour.NoOverlap::parent)
+                        .filter(said -> !Optional.of(said).equals(caller))
+                        .isPresent();
+        return caller.isEmpty() || isOther
+                ? new SlotReading.Refused("whose those are that it must not overlap is not said")
+                : condition(Overlap.OVERLAPS, caller);
     }
 
     /// Whether the path says to what they belong, or they belong to nothing.
@@ -187,6 +215,11 @@ final class OverlapSlots {
             if (isParent) {
                 named.add(noun);
             }
+            // "Of the same interviewer" of `interviewerId`.
+            slot.field()
+                    .filter(field -> !isParent && refers(field))
+                    .map(References::noun)
+                    .ifPresent(named::add);
         }
         return named;
     }

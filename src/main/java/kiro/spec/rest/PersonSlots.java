@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kiro.spec.rest.Slots.Slot;
@@ -9,6 +10,9 @@ import kiro.spec.rest.Slots.Slot;
 /// Knows who is spoken of by the place of the word: "the hiker sends no token" begins with a word that no list has, between
 /// an article and what somebody does.
 final class PersonSlots {
+    /// What a word for somebody can be beside: one of those to whom things refer.
+    private static final Set<String> OPEN = Set.of("party", "referred", "linked", "field");
+
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "any", "some");
 
     /// What those do who send requests, and things do not.
@@ -56,8 +60,13 @@ final class PersonSlots {
     }
 
     /// "Deletes" and the like, which a person does with the thing.
-    private static boolean isDoing(Slot slot) {
-        return slot.is("acting") && slot.key().endsWith("s") && !slot.is("noun");
+    private static boolean isDoing(List<Slot> slots, int at) {
+        Slot slot = slots.get(at);
+        boolean isOfThing =
+                at + 1 < slots.size()
+                        && (ARTICLES.contains(slots.get(at + 1).key())
+                                || Set.of("it", "one", "them").contains(slots.get(at + 1).key()));
+        return slot.is("acting") && slot.key().endsWith("s") && (!slot.is("noun") || isOfThing);
     }
 
     private static Slot marked(List<Slot> slots, int at) {
@@ -72,21 +81,17 @@ final class PersonSlots {
             kinds.add("people");
             return new Slot(slot.key(), slot.text(), kinds, slot.field());
         }
-        boolean isFirst =
-                at > 0
-                        && at + 1 < slots.size()
-                        && ARTICLES.contains(slots.get(at - 1).key())
-                        && slots.subList(0, at - 1).stream().allMatch(one -> one.is("filler"));
-        boolean isPlain = slot.text().matches("[a-z-]+") && !PRIVILEGED.contains(slot.key());
-        boolean isOpen = slot.kinds().isEmpty() || slot.kinds().equals(Set.of("party"));
-        if (!isFirst || !isOpen || !isPlain) {
+        if (!isFirst(slots, at) || !mayBePerson(slots, at)) {
             return slot;
         }
         String next = slots.get(at + 1).key().split(" ")[0];
         var kinds = new HashSet<>(slot.kinds());
-        if (SENDING.contains(next) || isDoing(slots.get(at + 1))) {
+        if (SENDING.contains(next) || isDoing(slots, at + 1)) {
             kinds.addAll(Set.of("person", "sender"));
-        } else if (BEING.contains(next)) {
+            kinds.removeAll(Set.of("referred", "field"));
+            return new Slot(slot.key(), slot.text(), kinds, Optional.empty());
+        }
+        if (BEING.contains(next)) {
             kinds.add("person");
             boolean isDoneWith =
                     slots.stream().anyMatch(one -> one.is("noun") || one.key().equals("it"));
@@ -95,6 +100,25 @@ final class PersonSlots {
             }
         }
         return new Slot(slot.key(), slot.text(), kinds, slot.field());
+    }
+
+    private static boolean isFirst(List<Slot> slots, int at) {
+        return at > 0
+                && at + 1 < slots.size()
+                && ARTICLES.contains(slots.get(at - 1).key())
+                && slots.subList(0, at - 1).stream().allMatch(one -> one.is("filler"));
+    }
+
+    /// Whether a word is for anybody, as far as is known: "a learner" who does something is none that the field `learnerId`
+    /// names, and a courier that "does not exist" does nothing.
+    private static boolean mayBePerson(List<Slot> slots, int at) {
+        Slot slot = slots.get(at);
+        boolean isPlain = slot.text().matches("[a-z-]+") && !PRIVILEGED.contains(slot.key());
+        boolean isField = slot.is("field") && !slot.is("referred");
+        boolean isThing =
+                slot.is("referred")
+                        && Set.of("does", "did").contains(slots.get(at + 1).key().split(" ")[0]);
+        return isPlain && OPEN.containsAll(slot.kinds()) && !isField && !isThing;
     }
 
     /// "A ticket that an agent opened" is the agent's, where its owner is who opened it.
@@ -113,7 +137,7 @@ final class PersonSlots {
                 && at + 1 < slots.size()
                 && slots.get(at - 1).key().equals("another")
                 && isOpen(slots.get(at))
-                && (isDoing(slots.get(at + 1)) || SENDING.contains(slots.get(at + 1).key()));
+                && (isDoing(slots, at + 1) || SENDING.contains(slots.get(at + 1).key()));
     }
 
     private static boolean isOpen(Slot slot) {

@@ -103,6 +103,8 @@ final class PlainOrders {
             case "number" -> first.is(Token.Kind.NUMBER);
             case "stem" -> first.is(Token.Kind.WORD) && isStem(first.key());
             case "field" -> isField(first);
+            case "paged" -> first.is(Token.Kind.CODE) && isPage(first.text());
+            case "sized" -> first.is(Token.Kind.CODE) && isSize(first.text());
             case "noun" -> first.is(Token.Kind.WORD) && isNoun(singular);
             case "verb" -> first.is(Token.Kind.WORD) && isVerb(first.key());
             case "done" -> first.is(Token.Kind.WORD) && isDone(first.key());
@@ -115,6 +117,7 @@ final class PlainOrders {
             case "given" -> isRequired(first.key());
             case "kept" -> first.is(Token.Kind.CODE) && isKept(first.text());
             case "undeleted" -> first.is(Token.Kind.WORD) && isNoun(singular) && isNoDeletion();
+            case "other" -> first.is(Token.Kind.WORD) && isOther(singular);
             case "act" -> first.is(Token.Kind.WORD) && isAct(first.key());
             case "word" -> first.is(Token.Kind.WORD);
             default -> throw new IllegalStateException("no kind of tokens: " + kind);
@@ -156,6 +159,43 @@ final class PlainOrders {
     private boolean isNoun(String word) {
         return lexicon.isNoun(word)
                 || drafts.stream().anyMatch(draft -> draft.noun().equals(Optional.of(word)));
+    }
+
+    /// Something else that the request or the thing has the key of, or to which the thing belongs.
+    private boolean isOther(String word) {
+        return drafts.stream()
+                .anyMatch(draft ->
+                        References.of(draft).stream()
+                                        .anyMatch(one -> one.noun().equalsIgnoreCase(word))
+                                || References.linked(draft).contains(word)
+                                || (draft.parentNouns().contains(word)
+                                        && (isMaking(draft)
+                                                || !draft.noun().equals(Optional.of(word)))));
+    }
+
+    /// Whether a request makes something below what its path leads through.
+    private static boolean isMaking(EndpointDraft draft) {
+        return draft.route().method() == HttpMethod.POST
+                && !Words.singular(draft.route().path().segments().getLast())
+                        .equals(draft.route().path().segments().getLast());
+    }
+
+    /// A parameter for the page, of which the first is 0.
+    private boolean isPage(String name) {
+        return name.matches("(?i)page(No|Number|Index)?")
+                && queried(name)
+                        .anyMatch(field -> field.standard().filter("0"::equals).isPresent());
+    }
+
+    /// A parameter for how many there are on a page.
+    private boolean isSize(String name) {
+        return name.matches("(?i)(page)?size|limit|perPage") && queried(name).findAny().isPresent();
+    }
+
+    private Stream<Field> queried(String name) {
+        return drafts.stream()
+                .flatMap(draft -> draft.fields(Place.QUERY).stream())
+                .filter(field -> field.name().equals(name));
     }
 
     private boolean isField(Token token) {

@@ -187,7 +187,11 @@ final class ReadingPass {
                 stranger.ifPresent(one -> unread.add(sentence, one));
                 yield stranger.isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Said(sentence, sentence.route(), facts));
+                        : Optional.of(
+                                new Said(
+                                        sentence,
+                                        sentence.route(),
+                                        facts.stream().map(names::named).toList()));
             }
             case LabelledFacts.Reading.Refused(String reason, var _) -> {
                 unread.add(sentence, reason);

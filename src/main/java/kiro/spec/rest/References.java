@@ -37,6 +37,21 @@ final class References {
         return all;
     }
 
+    /// What the answer of a request that works on a thing has the keys of: the `animal` of `animalId`.
+    static List<String> linked(EndpointDraft endpoint) {
+        boolean isOnThing =
+                endpoint.route().method() != HttpMethod.GET
+                        && !endpoint.route().path().parameters().isEmpty();
+        return isOnThing
+                ? endpoint.fields(Place.RESPONSE).stream()
+                        .map(Field::name)
+                        .filter(name -> name.matches("[A-Za-z]+(Id|_id)"))
+                        .map(References::noun)
+                        .filter(noun -> !endpoint.noun().equals(Optional.of(noun)))
+                        .toList()
+                : List.of();
+    }
+
     /// A value that is "unknown", of a field that refers to something, is the key of nothing.
     static Condition meant(EndpointDraft endpoint, Condition condition) {
         if (!(condition instanceof Condition.InvalidFields(List<Condition.BrokenField> fields))

@@ -62,6 +62,10 @@ final class SituationSlots {
         if (canBeCompared && overlaps.areMeant()) {
             return overlaps.read();
         }
+        var others = new OtherStateSlots(endpoint, slots);
+        if (Set.of(400, 403, 409, 422).contains(status) && others.areMeant()) {
+            return others.read(status);
+        }
         var references = new ReferenceSlots(endpoint, slots);
         if (status >= 400 && status < 429 && references.meant().isPresent()) {
             return references.read(status);
@@ -98,6 +102,26 @@ final class SituationSlots {
                         && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
                 ? known.stream().filter(roles.getFirst()::equalsIgnoreCase).findFirst()
                 : Optional.empty();
+    }
+
+    /// "`title` is its own": what has to be unique is what the thing has itself.
+    private boolean isOwnValue(List<String> fields, Slots slots) {
+        return fields.size() == 1
+                && new ThingSlots(endpoint, slots).unique().containsAll(fields)
+                && slots.keys("owning").equals(List.of("own"))
+                && slots.denials() == 0
+                && slots.stranger(OWN_VALUE).isEmpty();
+    }
+
+    /// "`startsOn` is today", which is as good as any other day, or the last one that is.
+    private boolean isToday(List<String> fields, Slots slots) {
+        return fields.size() == 1
+                && slots.has("today")
+                && slots.denials() == 0
+                && endpoint.sent(fields.getFirst())
+                        .filter(field -> field.type() == FieldType.Plain.DATE)
+                        .isPresent()
+                && slots.stranger(Set.of("filler", "people", "field", "today")).isEmpty();
     }
 
     /// Several parameters that select, sent together: "when `from` and `to` are given".
@@ -150,16 +174,13 @@ final class SituationSlots {
             return compared.read();
         }
         List<String> fields = slots.fields();
+        if (isToday(fields, slots)) {
+            return SlotReading.of(new Condition.ValueIs(fields.getFirst(), "today"));
+        }
         if (areFilters(fields, slots)) {
             return SlotReading.of(new Condition.FiltersCombined(fields));
         }
-        boolean isOwnValue =
-                fields.size() == 1
-                        && new ThingSlots(endpoint, slots).unique().containsAll(fields)
-                        && slots.keys("owning").equals(List.of("own"))
-                        && slots.denials() == 0
-                        && slots.stranger(OWN_VALUE).isEmpty();
-        if (isOwnValue) {
+        if (isOwnValue(fields, slots)) {
             return SlotReading.of(new Condition.OwnValue(fields.getFirst()));
         }
         var stranger = slots.stranger(slots.has("in-state") ? SUCCESS_IN_STATE : SUCCESS);

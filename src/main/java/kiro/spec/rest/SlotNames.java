@@ -39,6 +39,10 @@ final class SlotNames {
                 .anyMatch(one -> one.noun().equalsIgnoreCase(Words.singular(words)))) {
             kinds.add("referred");
         }
+        if (References.linked(endpoint).stream()
+                .anyMatch(noun -> noun.equalsIgnoreCase(Words.singular(words)))) {
+            kinds.add("linked");
+        }
         if (words.startsWith("non-")) {
             kinds.addAll(denied(words.substring(4)));
         }

@@ -176,7 +176,11 @@ record SpecWords(
 
     private static Set<String> titled(String title) {
         Matcher doing = DOING.matcher(title.strip());
-        return doing.matches() ? Set.of(Words.verbOf(doing.group(1))) : Set.of();
+        if (doing.matches()) {
+            return Set.of(Words.verbOf(doing.group(1)));
+        }
+        String last = title.strip().replaceFirst("(?s).*\\W", "").toLowerCase(Locale.ROOT);
+        return Words.verbOfDeed(last).map(Set::of).orElse(Set.of());
     }
 
     /// What the path of a route ends in is what it is about, and nobody who calls it.

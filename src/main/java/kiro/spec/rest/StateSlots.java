@@ -87,12 +87,14 @@ final class StateSlots {
                 : SlotReading.open(slots, 409);
     }
 
-    /// "Cancelled or completed" are two situations. Of words that the spec has nowhere else the project says what they are.
+    /// "Cancelled or completed" are two situations. Of words that the spec has nowhere else the project says what they are;
+    /// where the spec names no state in which it can be done, a criterion says in which it cannot.
     private SlotReading in(List<String> named, boolean isAllNamed) {
         boolean isForbidden =
                 named.stream()
                         .allMatch(state ->
                                 states.isForbidden(state)
+                                        || states.allowed().isEmpty()
                                         || (!isAllNamed && states.named(state).isEmpty()));
         return isForbidden
                 ? new SlotReading.Read(

@@ -40,6 +40,8 @@ final class ThingSlots {
                     "filler", "people", "again", "foreign", "owning", "showing", "noun", "value",
                     "field", "no-case", "taking");
 
+    private static final Set<String> DAYS = Set.of("day", "date", "time", "moment", "slot", "hour");
+
     private final EndpointDraft endpoint;
     private final Slots slots;
 
@@ -66,15 +68,25 @@ final class ThingSlots {
                     : SlotReading.open(slots, 404);
         }
         var stranger = slots.stranger(MISSING);
-        if (stranger.isPresent()) {
+        if (stranger.isPresent() && !isOfSender()) {
             return SlotReading.stranger(stranger.get(), 404);
         }
-        List<String> nouns = slots.keys("noun").stream().map(Words::singular).distinct().toList();
+        List<String> nouns =
+                slots.keys("noun").stream()
+                        .map(Words::singular)
+                        .distinct()
+                        .filter(noun -> !isDeed(noun))
+                        .toList();
         boolean isDenied = slots.denials() + slots.count("unknown") == 1;
         boolean isOfThing =
                 !nouns.isEmpty() || slots.has("there") || slots.has("id") || slots.has("parameter");
+        return isDenied && isOfThing ? missing(nouns) : SlotReading.open(slots, 404);
+    }
+
+    /// One of these is not there: what the path leads to, or through.
+    private SlotReading missing(List<String> nouns) {
         List<String> parameters = endpoint.route().path().parameters();
-        if (!isDenied || !isOfThing || parameters.isEmpty()) {
+        if (parameters.isEmpty()) {
             return SlotReading.open(slots, 404);
         }
         if (nouns.isEmpty()) {
@@ -88,6 +100,40 @@ final class ThingSlots {
         return nouns.size() == 1 && led().contains(nouns.getFirst())
                 ? SlotReading.of(new Condition.MissingResource(Optional.of(nouns.getFirst())))
                 : SlotReading.open(slots, 404);
+    }
+
+    /// "No ticket has this id when a lead closes it": all that is said beside is that one of those sends it who alone may.
+    private boolean isOfSender() {
+        var known = new HashSet<>(MISSING);
+        known.add("role");
+        return endpoint.permission() instanceof Permission.Roles
+                && slots.stranger(known).isEmpty()
+                && slots.has("acting")
+                && !slots.has("no-role")
+                && isNobodyDenied();
+    }
+
+    /// What the path ends in is what somebody does, where they do it: "a lead closes it".
+    private boolean isDeed(String noun) {
+        return !endpoint.noun().equals(Optional.of(noun))
+                && slots.all().stream()
+                        .filter(slot -> slot.is("noun") && Words.singular(slot.key()).equals(noun))
+                        .allMatch(slot -> slot.is("acting") && !slot.key().equals(noun))
+                && slots.all().stream().anyMatch(slot -> slot.is("role") || slot.is("sender"));
+    }
+
+    /// Whether no role stands behind a denial: "no lead", "not a lead".
+    private boolean isNobodyDenied() {
+        List<Slots.Slot> told =
+                slots.all().stream()
+                        .filter(slot -> !Set.of("a", "an", "the").contains(slot.key()))
+                        .toList();
+        for (int at = 1; at < told.size(); at++) {
+            if (told.get(at).is("role") && told.get(at - 1).is("neg")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// "When it was deleted before", of what deletes it.
@@ -159,7 +205,7 @@ final class ThingSlots {
         if (states.areMeant()) {
             return states.conflict();
         }
-        var stranger = slots.stranger(TAKEN);
+        var stranger = onThatDay() ? Optional.<String>empty() : slots.stranger(TAKEN);
         if (stranger.isPresent()) {
             Optional<Condition> dependents = new DependentSlots(endpoint, slots).conflict();
             if (dependents.isPresent()) {
@@ -190,6 +236,26 @@ final class ThingSlots {
         return unique.size() == 1 && slots.has("noun")
                 ? SlotReading.of(new Condition.Duplicate(Optional.of(unique.getFirst())))
                 : SlotReading.open(slots, 409);
+    }
+
+    /// "The animal has a visit on the same day already", where the one unique field is a day: no word but those for it is
+    /// strange.
+    private boolean onThatDay() {
+        List<String> unique = unique();
+        boolean isOfTime =
+                unique.size() == 1
+                        && endpoint.sent(unique.getFirst())
+                                .map(Field::type)
+                                .filter(type ->
+                                        type == FieldType.Plain.DATE
+                                                || type == FieldType.Plain.TIMESTAMP)
+                                .isPresent();
+        return isOfTime
+                && slots.keys("again").contains("same")
+                && slots.all().stream()
+                        .allMatch(slot ->
+                                DAYS.contains(slot.key())
+                                        || slot.kinds().stream().anyMatch(TAKEN::contains));
     }
 
     /// "The code is taken, ignoring case": the value is there in other letters.

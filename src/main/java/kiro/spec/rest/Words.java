@@ -4,11 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is known of English words beyond the grammar: plurals, and which words name no resource.
 public final class Words {
+    private static final Map<String, String> DEEDS =
+            Map.ofEntries(
+                    Map.entry("registration", "register"),
+                    Map.entry("cancellation", "cancel"),
+                    Map.entry("cancelation", "cancel"),
+                    Map.entry("reservation", "reserve"),
+                    Map.entry("approval", "approve"),
+                    Map.entry("removal", "remove"),
+                    Map.entry("deletion", "delete"),
+                    Map.entry("creation", "create"),
+                    Map.entry("acceptance", "accept"),
+                    Map.entry("confirmation", "confirm"),
+                    Map.entry("completion", "complete"),
+                    Map.entry("submission", "submit"),
+                    Map.entry("rejection", "reject"),
+                    Map.entry("assignment", "assign"),
+                    Map.entry("extension", "extend"),
+                    Map.entry("activation", "activate"),
+                    Map.entry("deactivation", "deactivate"),
+                    Map.entry("publication", "publish"),
+                    Map.entry("correction", "correct"),
+                    Map.entry("renewal", "renew"),
+                    Map.entry("withdrawal", "withdraw"),
+                    Map.entry("admission", "admit"),
+                    Map.entry("enrolment", "enrol"),
+                    Map.entry("enrollment", "enroll"),
+                    Map.entry("subscription", "subscribe"),
+                    Map.entry("invitation", "invite"),
+                    Map.entry("relocation", "relocate"),
+                    Map.entry("announcement", "announce"),
+                    Map.entry("nomination", "nominate"),
+                    Map.entry("postponement", "postpone"));
+
     private static final Pattern HUMPS =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
     private static final Map<String, String> IRREGULAR =
@@ -252,6 +286,11 @@ public final class Words {
             return WITHOUT_E.matcher(stem).matches() ? stem + "e" : stem;
         }
         return singular(word);
+    }
+
+    /// What is done in a deed that has a noun of its own: "register" of "registration".
+    static Optional<String> verbOfDeed(String noun) {
+        return Optional.ofNullable(DEEDS.get(noun));
     }
 
     /// The verb of which it is said that it has been done: "cancelled" of `cancel`, "closed" of `close`.

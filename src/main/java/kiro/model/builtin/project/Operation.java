@@ -35,6 +35,8 @@ public record Operation(String method, Result result, boolean isThere) {
         OPTIONAL,
         /// The object, or null where there is none.
         OBJECT,
+        /// The key that what is stored has then.
+        KEY,
         COLLECTION,
         STREAM,
         NOTHING

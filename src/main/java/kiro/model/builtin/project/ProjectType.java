@@ -20,6 +20,11 @@ public record ProjectType(JavaFile file, JavaType type) {
         return packageName().isEmpty() ? nested : packageName() + "." + nested;
     }
 
+    /// The name with those of the types around it.
+    String nestedName() {
+        return nestedName(file.types(), "").orElse(name());
+    }
+
     /// The name with those of the types around it: `Vehicle.Fuel`.
     private Optional<String> nestedName(List<JavaType> types, String around) {
         for (JavaType one : types) {

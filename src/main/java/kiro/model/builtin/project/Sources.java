@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kiro.code.JavaFile;
 import kiro.code.JavaImport;
@@ -92,12 +93,56 @@ public record Sources(
                 Stream.concat(types().stream(), nestedTypes())
                         .filter(type -> type.name().equals(simple))
                         .toList();
-        for (ProjectType type : named) {
-            if (type.packageName().equals(from.packageName()) || imports(from, type)) {
-                return Optional.of(type);
-            }
+        List<ProjectType> within = inside(name, named);
+        return first(within, type -> type.path().equals(from.path()))
+                .or(() -> first(within, type -> imports(from, type)))
+                .or(() -> first(within, type -> isBeside(type, from) && isOuter(type)))
+                .or(() -> first(within, type -> isBeside(type, from)))
+                .or(() -> within.size() == 1 ? first(within, _ -> true) : Optional.empty());
+    }
+
+    /// Of types with one name those that are in the type that stands before it: `Court.Status`; all where none does.
+    private static List<ProjectType> inside(String name, List<ProjectType> named) {
+        String bare = name.replaceFirst("<.*", "").strip();
+        List<ProjectType> inside =
+                named.stream().filter(type -> type.qualifiedName().endsWith("." + bare)).toList();
+        return bare.indexOf('.') > 0 && !inside.isEmpty() ? inside : named;
+    }
+
+    private static Optional<ProjectType> first(
+            List<ProjectType> types, Predicate<ProjectType> isMeant) {
+        return types.stream().filter(isMeant).findFirst();
+    }
+
+    private static boolean isBeside(ProjectType type, JavaFile from) {
+        return type.packageName().equals(from.packageName());
+    }
+
+    private static boolean isOuter(ProjectType type) {
+        return type.file().types().contains(type.type());
+    }
+
+    /// A constant of an enum as code has it; with the types around the enum, where others have its name: `Court.Status.OPEN`.
+    public String constant(ProjectType type, String constant) {
+        return (isAmbiguous(type) ? type.nestedName() : type.name()) + "." + constant;
+    }
+
+    /// What code imports for the constants of an enum.
+    public String imported(ProjectType type) {
+        if (!isAmbiguous(type)) {
+            return type.qualifiedName();
         }
-        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        String outer = type.nestedName().replaceFirst("\\..*", "");
+        return type.packageName().isEmpty() ? outer : type.packageName() + "." + outer;
+    }
+
+    private boolean isAmbiguous(ProjectType type) {
+        return Stream.concat(types().stream(), nestedTypes())
+                        .filter(one -> one.name().equals(type.name()))
+                        .map(ProjectType::qualifiedName)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean imports(JavaFile from, ProjectType type) {

@@ -26,6 +26,11 @@ final class StoreOperations {
                             + "|\\b(?i:(next|new|generate|allocate)\\w*ids?)\\s*\\("
                             + "|\\+\\+\\s*\\w+|\\b\\w+\\s*\\+\\+");
 
+    /// The database makes the key, which the method asks for.
+    private static final Pattern KEYED =
+            Pattern.compile(
+                    "\\bKeyHolder\\b|\\bexecuteAndReturnKey\\s*\\(|(?i)\\breturning\\s+\\w+|\\bRETURN_GENERATED_KEYS\\b");
+
     /// An id that is there may be kept.
     private static final Pattern ASKS =
             Pattern.compile(
@@ -100,11 +105,15 @@ final class StoreOperations {
     }
 
     private static Operation storing(JavaMethod method, DomainType resource) {
+        TypeName answered = TypeName.of(method.returnType());
+        boolean isKey =
+                method.body().filter(body -> KEYED.matcher(body).find()).isPresent()
+                        && resource.id().filter(id -> answered.isSameAs(id.typeName())).isPresent();
         return new Operation(
                 method.name(),
-                TypeName.of(method.returnType()).raw().equals(resource.name())
+                answered.raw().equals(resource.name())
                         ? Operation.Result.OBJECT
-                        : Operation.Result.NOTHING);
+                        : isKey ? Operation.Result.KEY : Operation.Result.NOTHING);
     }
 
     private static Map<Operation.Kind, Operation> operation(

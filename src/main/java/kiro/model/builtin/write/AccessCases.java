@@ -89,7 +89,10 @@ final class AccessCases {
     private CaseWriting foreign(CriterionOutcome outcome) {
         Optional<TestUser> other = scene.other();
         Place place = scene.place();
-        if (place.guard().isEmpty()) {
+        boolean isNobodys =
+                place.guard().isEmpty()
+                        && LinkedOwner.of(scene.project(), place, scene.wants()).isEmpty();
+        if (isNobodys) {
             return CaseWriter.missing(
                     "nothing in the project says to whom a "
                             + place.names().nounWords()

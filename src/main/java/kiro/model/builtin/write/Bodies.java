@@ -307,6 +307,7 @@ final class Bodies {
         return switch (condition) {
             case Condition.MissingReference missing ->
                     new ReferenceCases(scene, writer).missing(outcome, missing);
+            case Condition.OtherInState state -> new OtherCases(scene, writer).of(outcome, state);
             case Condition.Compares compares ->
                     new ComparedCases(scene, writer).of(outcome, compares);
             case Condition.AmongSiblings siblings ->
@@ -338,6 +339,15 @@ final class Bodies {
             return CaseWriter.missing("the request's body has no field " + value.field());
         }
         String bare = value.value();
+        if (bare.equals("today") && scene.javaType(field.get()).equals("LocalDate")) {
+            scene.code().imports.add("java.time.LocalDate");
+            return with(
+                    outcome,
+                    "with today as " + Names.words(value.field()),
+                    writer,
+                    value.field(),
+                    new Sample("\"%s\"", Optional.of("LocalDate.now()"), Optional.empty()));
+        }
         boolean isPlain =
                 bare.equals("null")
                         || (bare.matches("-?\\d+(\\.\\d+)?|true|false")

@@ -88,15 +88,7 @@ final class Checks {
             case Expectation.LacksFields lacks -> lacksAll(lacks.names());
             case Expectation.FieldIs is -> fieldIs(is);
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
-            case Expectation.AtMostElements _,
-                    Expectation.SortedBy _,
-                    Expectation.SortedByAge _,
-                    Expectation.OnlyWhere _,
-                    Expectation.OnlyMatching _,
-                    Expectation.IsPage _,
-                    Expectation.CountsInHeader _,
-                    Expectation.CountsAll _ ->
-                    missing("what is listed" + SEVERAL);
+            case Expectation.OfList _ -> missing("what is listed" + SEVERAL);
             case Expectation.FieldsKept kept -> stored(asked).kept(kept.names());
             case Expectation.ChangesNothing _ -> stored(asked).changesNothing();
             case Expectation.StoredIs is -> stored(asked).stateIs(is.value());
@@ -105,6 +97,8 @@ final class Checks {
             case Expectation.StoresFields stores -> stored(asked).fields(stores.names());
             case Expectation.IsGone _ -> stored(asked).isGone();
             case Expectation.StillThere _ -> stored(asked).isThere();
+            case Expectation.OthersStay _ -> new OtherChecks(scene, given).stay();
+            case Expectation.OtherIs other -> new OtherChecks(scene, given).is(other);
             case Expectation.FieldIsNow(String name) -> stored(asked).isNow(name);
             case Expectation.FieldIsCaller caller -> caller(caller.name(), asked);
             case Expectation.FieldIsSent sent -> sent(sent, asked);

@@ -44,18 +44,20 @@ final class CombinedCases {
                             ? Optional.of(TimeBounds.later(filter.property().typeName().boxed()))
                             : queries.some(filter);
             Optional<String[]> values = value.flatMap(one -> queries.values(filter, one));
-            if (values.isEmpty() || (matching.containsKey(filter.property()) && !isRange)) {
+            if (values.isEmpty() || (matching.containsKey(filter.kept()) && !isRange)) {
                 return CaseWriter.missing("what these parameters together select cannot be tested");
             }
             query.put(filter.parameter(), value.get());
-            matching.put(filter.property(), values.get()[0]);
-            others.put(filter.parameter(), Map.of(filter.property(), values.get()[1]));
+            matching.put(filter.kept(), values.get()[0]);
+            others.put(filter.parameter(), Map.of(filter.kept(), values.get()[1]));
         }
         filters.stream()
                 .filter(one -> isUpperEnd(one, filters))
-                .map(Listing.Filter::property)
-                .forEach(property ->
-                        matching.put(property, TimeBounds.between(property.typeName().boxed())));
+                .forEach(one ->
+                        matching.put(
+                                one.kept(),
+                                TimeBounds.between(one.property().typeName().boxed())
+                                        + (one.whole().isPresent() ? QueryCases.NOON : "")));
         boolean areAll = parameters.isEmpty() || filters.size() == parameters.size();
         return filters.size() < 2 || !areAll
                 ? CaseWriter.missing("which filters are combined is not known")

@@ -140,7 +140,11 @@ final class CreateObstacles {
                 Effects.of(project, place, wants).containsKey(property)
                         || wants.behaviours(Behaviour.SetsField.class).stream()
                                 .anyMatch(set -> set.name().equals(property.name()));
-        boolean isLink = place.parent().filter(one -> one.link().equals(property)).isPresent();
+        boolean isLink =
+                place.parent().filter(one -> one.link().equals(property)).isPresent()
+                        || place.endpoint().request().body().stream()
+                                .flatMap(field -> References.held(project, place, field).stream())
+                                .anyMatch(property::equals);
         return isSent || isLink || isOwner || isSet || Times.isCreated(property, wants.endpoint());
     }
 }

@@ -88,7 +88,11 @@ final class CreateWriter {
                                         .filter(property::equals)
                                         .isPresent()
                                 || place.endpoint().request().body().stream()
-                                        .anyMatch(field -> field.name().equals(property.name())))
+                                        .anyMatch(field ->
+                                                field.name().equals(property.name())
+                                                        || References.held(project, place, field)
+                                                                .filter(property::equals)
+                                                                .isPresent()))
                 .toList();
     }
 
@@ -163,9 +167,14 @@ final class CreateWriter {
 
     /// The expression for a property of a new object; empty where it gets none.
     private Optional<String> value(LogicWriter.Code code, Property property) {
-        Optional<Parent> parent = code.place.parent().filter(one -> one.link().equals(property));
-        if (parent.isPresent()) {
-            return parent.map(Parent::linked);
+        Optional<String> linked =
+                code.place
+                        .parent()
+                        .filter(one -> one.link().equals(property))
+                        .map(Parent::linked)
+                        .or(() -> referred(code, property));
+        if (linked.isPresent()) {
+            return linked;
         }
         Optional<String> sent = code.sent(property);
         if (sent.isPresent()) {
@@ -192,13 +201,26 @@ final class CreateWriter {
         if (isUser(code.place, property)) {
             return user(code);
         }
-        if (Times.isCreated(property, code.wants.endpoint())) {
-            String type = property.typeName().raw();
-            code.imports.addAll(Times.imports(type, code.clock()));
-            boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
-            return Optional.of(hasNow ? "now" : Times.now(type, code.clock()));
-        }
-        return given(code, property);
+        return Times.isCreated(property, code.wants.endpoint())
+                ? Optional.of(now(code, property))
+                : given(code, property);
+    }
+
+    /// The time of the request, which is read once where several times have it.
+    private static String now(LogicWriter.Code code, Property property) {
+        String type = property.typeName().raw();
+        code.imports.addAll(Times.imports(type, code.clock()));
+        boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
+        return hasNow ? "now" : Times.now(type, code.clock());
+    }
+
+    /// The variable with that of which a field of the body has the key.
+    private Optional<String> referred(LogicWriter.Code code, Property property) {
+        return new References(project, code.place, code.wants)
+                .all().stream()
+                        .filter(one -> one.held().filter(property::equals).isPresent())
+                        .map(Reference::object)
+                        .findFirst();
     }
 
     private Optional<String> id(LogicWriter.Code code) {

@@ -70,10 +70,7 @@ record Family(
 
     private static Optional<Family> of(
             SpringProject project, String parentWord, String childWord, Making made, String id) {
-        for (Storage parent : project.storages()) {
-            if (!Placer.isNamed(parent.resource().name(), parentWord)) {
-                continue;
-            }
+        for (Storage parent : parents(project, parentWord)) {
             List<Family> children = children(project, parent, parentWord, made, id);
             Optional<Family> called =
                     children.stream().filter(one -> one.isCalled(childWord)).findFirst();
@@ -83,6 +80,20 @@ record Family(
             }
         }
         return Optional.empty();
+    }
+
+    /// What is called so; else the one thing whose name ends in the word: `JobApplication` for applications.
+    private static List<Storage> parents(SpringProject project, String word) {
+        List<Storage> named =
+                project.storages().stream()
+                        .filter(one -> Placer.isNamed(one.resource().name(), word))
+                        .toList();
+        List<Storage> ending =
+                project.storages().stream()
+                        .filter(one -> one.resource().name().matches("\\w+" + Names.upper(word)))
+                        .toList();
+        boolean isOne = ending.stream().map(one -> one.resource().name()).distinct().count() == 1;
+        return !named.isEmpty() ? named : isOne ? ending : List.of();
     }
 
     /// All that a project keeps of what belongs to a parent.

@@ -45,6 +45,10 @@ final class FilterReader {
         Optional<Property> named =
                 selects.flatMap(FieldRule.Selects::property)
                         .flatMap(name -> property(Names.camel(name)));
+        Optional<Property> held = References.held(project, place, field);
+        if (held.isPresent()) {
+            return ofHeld(field, held.get());
+        }
         Optional<Property> property = place.resource().property(field.name()).or(() -> named);
         boolean isSaid =
                 selects.isPresent()
@@ -63,9 +67,17 @@ final class FilterReader {
         }
         FieldRule.Match match = selects.map(FieldRule.Selects::match).orElse(FieldRule.Match.EXACT);
         boolean isMatched = property.get().typeName().raw().equals("String") || match.isBound();
-        return new Reading.Read(
+        return bound(
+                field,
                 new Listing.Filter(
                         field.name(), property.get(), isMatched ? match : FieldRule.Match.EXACT));
+    }
+
+    /// By the key of something that the resource holds: `learnerId` by its `learner`.
+    private Reading ofHeld(Field field, Property held) {
+        Property key = References.key(project, place, field).orElseThrow();
+        return new Reading.Read(
+                new Listing.Filter(field.name(), key, FieldRule.Match.EXACT, Optional.of(held)));
     }
 
     /// What a parameter is said to select by, where that is another name than its own: `producerId` selects by
@@ -96,6 +108,9 @@ final class FilterReader {
         boolean isDay = field.type() == FieldType.Plain.DATE;
         boolean isTime = Times.isTime(filter.property());
         boolean isOfDays = filter.property().typeName().raw().equals("LocalDate");
+        if (isDay && filter.property().typeName().raw().equals("LocalDateTime")) {
+            return new Reading.Read(ofDay(filter));
+        }
         return isDay && isTime && !isOfDays
                 ? new Reading.Unread(
                         "%s is a day, and %s of %s is a point in time: where days begin is not said"
@@ -104,6 +119,15 @@ final class FilterReader {
                                         filter.property().name(),
                                         place.resource().name()))
                 : new Reading.Read(filter);
+    }
+
+    /// By the day of a time that is local: its days begin at midnight.
+    private static Listing.Filter ofDay(Listing.Filter filter) {
+        Property time = filter.property();
+        var day =
+                new Property(
+                        time.name(), "LocalDate", time.read() + ".toLocalDate()", Optional.empty());
+        return new Listing.Filter(filter.parameter(), day, filter.match(), Optional.of(time));
     }
 
     /// The property of this name, or the one for the time that the word is about.

@@ -11,10 +11,12 @@ import kiro.model.builtin.project.TypeName;
 
 /// Writes how a resource is found, and what it belongs to, with the checks of whose it is.
 final class FindWriter {
+    private final Workshop workshop;
     private final SpringProject project;
     private final FailureWriter failures;
 
     FindWriter(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
         this.project = workshop.project();
         this.failures = failures;
     }
@@ -29,6 +31,7 @@ final class FindWriter {
         boolean isUsed =
                 (parent.family().isObject() && code.place.action() == Action.CREATE)
                         || parent.isFoundByKey()
+                        || OtherGuards.isAboutParent(project, code.place, code.wants)
                         || StateGuards.areParents(
                                 new States(project.sources()), code.place, code.wants);
         if (!isUsed) {
@@ -56,6 +59,21 @@ final class FindWriter {
     void find(LogicWriter.Code code) {
         parent(code);
         find(code, code.place, code.object, code.id(), !code.place.isOwnedByParent());
+        LinkedOwner.of(project, code.place, code.wants).ifPresent(owner -> check(code, owner));
+    }
+
+    /// The check of whose the thing is that the resource has to do with.
+    private void check(LogicWriter.Code code, LinkedOwner owner) {
+        String object = new OtherGuards(workshop, failures).object(code, owner.linked());
+        Caller caller = project.caller().orElseThrow();
+        Optional<String> exempt =
+                new Roles(project).test(code.wants.exemptRoles()).map(code::takeRoles);
+        String id = object + owner.place().resource().id().orElseThrow().read();
+        add(
+                code,
+                new OwnerCode(failures, code.wants)
+                        .check(owner.place(), code.takeCaller(), caller.idType(), id, object)
+                        .unless(exempt));
     }
 
     private void find(

@@ -9,7 +9,6 @@ import kiro.code.JavaField;
 import kiro.code.JavaMethod;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Making;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 
@@ -18,7 +17,7 @@ import kiro.model.builtin.project.SpringProject;
 final class InitialValues {
     private static final Pattern CONSTANT =
             Pattern.compile(
-                    "null|true|false|-?\\d+L?|\"[^\"]*\"|[A-Z]\\w*\\.[A-Z][A-Z0-9_]*|List\\.of\\(\\)|Set\\.of\\(\\)|Map\\.of\\(\\)|Optional\\.empty\\(\\)|BigDecimal\\.ZERO");
+                    "null|true|false|-?\\d+L?|\"[^\"]*\"|(?:[A-Z]\\w*\\.)+[A-Z][A-Z0-9_]*|List\\.of\\(\\)|Set\\.of\\(\\)|Map\\.of\\(\\)|Optional\\.empty\\(\\)|BigDecimal\\.ZERO");
     private static final Pattern DEED =
             Pattern.compile(
                     "(?<deed>\\w*(?:ed|paid|sent|sold|left|lost|done|met|taken|given|drawn|shown|begun|built|brought|bought|held|hidden|written))(?:At|On|By|Date|Time|Reason|Comment|Note)");
@@ -51,7 +50,28 @@ final class InitialValues {
                 .or(() -> byFactory(property))
                 .or(() -> byColumn(property))
                 .or(() -> new MadeValues(project, place).of(property))
-                .or(() -> none(property));
+                .or(() -> none(property))
+                .map(one -> named(property, one));
+    }
+
+    /// The same, where a constant has the names of all types around it.
+    private Initial named(Property property, Initial initial) {
+        return new Initial(
+                initial.expression()
+                        .map(expression ->
+                                project.sources()
+                                        .resolve(property.type(), place.resource().type().file())
+                                        .filter(_ ->
+                                                expression.matches("(?:[A-Z]\\w*\\.)+[A-Z]\\w*"))
+                                        .map(type ->
+                                                project.sources()
+                                                        .constant(
+                                                                type,
+                                                                expression.replaceFirst(
+                                                                        ".*\\.", "")))
+                                        .orElse(expression)),
+                initial.isOwn(),
+                initial.source());
     }
 
     /// The type that a constant of this property is one of, where that is one of the project's.
@@ -59,8 +79,8 @@ final class InitialValues {
             SpringProject project, Place place, Property property, String expression) {
         return project.sources()
                 .resolve(property.type(), place.resource().type().file())
-                .filter(type -> expression.startsWith(type.name() + "."))
-                .map(ProjectType::qualifiedName);
+                .filter(type -> expression.startsWith(project.sources().constant(type, "")))
+                .map(project.sources()::imported);
     }
 
     static boolean isConstant(String expression) {

@@ -67,7 +67,7 @@ final class KeyedRows {
                         text.append(found(storage, bean, id));
                     }
                     new StoredCode(project, storage, bean, code)
-                            .lines(one, variable)
+                            .linesWithKey(one, variable)
                             .forEach(line -> text.append(line.indent(4)));
                     code.helpers.put(name, text + "}");
                     return name;

@@ -141,10 +141,14 @@ final class KnownValues {
         boolean isConstant =
                 own.filter(type ->
                                 type.type().constants().stream()
-                                        .anyMatch(one -> value.equals(type.name() + "." + one)))
+                                        .anyMatch(one ->
+                                                value.equals(
+                                                        scene.project()
+                                                                .sources()
+                                                                .constant(type, one))))
                         .isPresent();
         if (isConstant) {
-            scene.code().imports.add(own.get().qualifiedName());
+            scene.code().imports.add(scene.project().sources().imported(own.get()));
         }
         return isConstant;
     }
@@ -177,9 +181,11 @@ final class KnownValues {
             String bare = value.replaceAll("^\"|\"$", "");
             boolean isConstant = own.get().type().constants().contains(bare);
             if (isConstant) {
-                scene.code().imports.add(own.get().qualifiedName());
+                scene.code().imports.add(scene.project().sources().imported(own.get()));
             }
-            return isConstant ? Optional.of(type + "." + bare) : Optional.empty();
+            return isConstant
+                    ? Optional.of(scene.project().sources().constant(own.get(), bare))
+                    : Optional.empty();
         }
         return literal(type, value, scene.code().imports);
     }

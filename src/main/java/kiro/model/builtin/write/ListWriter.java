@@ -251,12 +251,21 @@ final class ListWriter {
                                 + ".toLowerCase(Locale.ROOT))";
                     }
                 };
+        String whole =
+                filter.whole()
+                        .map(kept ->
+                                "%s%s != null && %s"
+                                        .formatted(
+                                                code.object,
+                                                kept.read(),
+                                                test.replace(value + " != null && ", "")))
+                        .orElse(test);
         steps.add(
                 ".filter(%s -> %s == null || %s)"
                         .formatted(
                                 code.object,
                                 name,
-                                test.contains(" && ") ? "(" + test + ")" : test));
+                                whole.contains(" && ") ? "(" + whole + ")" : whole));
     }
 
     private static String compared(String value, String name, Property property, String sign) {

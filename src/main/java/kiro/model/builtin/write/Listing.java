@@ -39,7 +39,20 @@ record Listing(
     }
 
     /// A parameter that selects by a property of the resources.
-    record Filter(String parameter, Property property, FieldRule.Match match) {}
+    ///
+    /// @param whole the property that is kept, where the one that is compared is a part of it: the day of a time, the key of
+    ///     something else
+    record Filter(
+            String parameter, Property property, FieldRule.Match match, Optional<Property> whole) {
+        Filter(String parameter, Property property, FieldRule.Match match) {
+            this(parameter, property, match, Optional.empty());
+        }
+
+        /// The property that is kept.
+        Property kept() {
+            return whole.orElse(property);
+        }
+    }
 
     /// How many resources are shown at a time.
     ///

@@ -48,22 +48,33 @@ final class LogicWriter {
             case REPLACE, CHANGE, ACT -> {
                 finding.find(code);
                 new StateGuards(workshop, failures).check(code);
+                new OtherGuards(workshop, failures).check(code);
                 new ReferenceGuards(workshop, failures).check(code);
                 new ComparedGuards(project, failures).check(code);
                 new UniqueWriter(workshop, failures).check(code);
                 new OverlapGuards(workshop, failures).check(code);
                 new SetterWriter(workshop).write(code);
+                new OtherGuards(workshop, failures).bring(code);
                 new UpdateWriter().update(code);
             }
             case DELETE -> delete(code);
         }
         Logic logic = code.logic(isSynchronized(place));
+        stores(code, logic);
+        return logic;
+    }
+
+    /// Writes what the storages lack that the work calls.
+    private void stores(Code code, Logic logic) {
+        Place place = code.place;
         var stores = new StoreWriter(workshop);
         stores.write(place.storage(), place.storageName(), logic);
         place.parent()
                 .map(Parent::place)
                 .ifPresent(parent -> stores.write(parent.storage(), parent.storageName(), logic));
-        return logic;
+        new OtherGuards(workshop, failures)
+                .places(code)
+                .forEach(other -> stores.write(other.storage(), other.storageName(), logic));
     }
 
     private void create(Code code) {
@@ -71,12 +82,14 @@ final class LogicWriter {
         if (StateGuards.areParents(new States(project.sources()), code.place, code.wants)) {
             new StateGuards(workshop, failures).check(code);
         }
+        new OtherGuards(workshop, failures).check(code);
         new ReferenceGuards(workshop, failures).check(code);
         new ComparedGuards(project, failures).check(code);
         new UniqueWriter(workshop, failures).check(code);
         new OnceWriter(workshop, failures).check(code);
         new SiblingGuards(workshop, failures).check(code);
         new OverlapGuards(workshop, failures).check(code);
+        new OtherGuards(workshop, failures).bring(code);
         new CreateWriter(project).create(code);
     }
 
@@ -186,7 +199,11 @@ final class LogicWriter {
 
         /// The value that the body has for a property, as it is there.
         String raw(Property property) {
-            return fromRequest() ? "request." + property.name() + "()" : property.name();
+            return raw(property.name());
+        }
+
+        String raw(String field) {
+            return fromRequest() ? "request." + field + "()" : field;
         }
 
         /// The expression that tells whether a property was sent, be it null.
@@ -343,6 +360,8 @@ final class LogicWriter {
         boolean isWrapped = WrappedId.of(project.sources(), code.place.resource()).isPresent();
         finding.find(code);
         new StateGuards(workshop, failures).check(code);
+        new OtherGuards(workshop, failures).check(code);
+        new OtherGuards(workshop, failures).bring(code);
         Place place = code.place;
         boolean isRead =
                 code.statements.stream().anyMatch(line -> line.contains(code.object + "."));

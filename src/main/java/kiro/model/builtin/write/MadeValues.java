@@ -18,6 +18,10 @@ import kiro.model.builtin.project.SpringProject;
 final class MadeValues {
     private static final String READ_ROW = "(?s).*\\b(rs|row|resultSet|results)\\b.*";
 
+    private static final Pattern SAMPLING =
+            Pattern.compile(
+                    "\\b(CommandLineRunner|ApplicationRunner|ApplicationReadyEvent|PostConstruct|SmartInitializingSingleton)\\b");
+
     /// @param isOut whether the object that has it is written out as a whole
     /// @param by the type whose code gives it
     private record Given(String value, boolean isOut, String by) {}
@@ -41,6 +45,7 @@ final class MadeValues {
                                 one -> given.add(new Given(one.value(), one.isOut(), type.name())));
             }
         }
+        given.removeIf(this::isSampled);
         List<Given> asked = given.stream().filter(one -> !one.isOut()).toList();
         if (asked.isEmpty() && given.size() < 2) {
             return Optional.empty();
@@ -55,6 +60,14 @@ final class MadeValues {
                                 false,
                                 "as " + first.by() + " makes one"))
                 : Optional.empty();
+    }
+
+    /// Whether it is the text of one of the samples that the application starts with.
+    private boolean isSampled(Given given) {
+        return given.value().matches("\"[^\"]+\"")
+                && project.sources().types().stream()
+                        .filter(type -> type.name().equals(given.by()))
+                        .anyMatch(type -> SAMPLING.matcher(type.file().text()).find());
     }
 
     /// The constant that each of these methods gives a property; empty where one gives it another, or none.

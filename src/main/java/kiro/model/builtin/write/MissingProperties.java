@@ -56,7 +56,8 @@ final class MissingProperties {
     private void sent(Field field) {
         boolean isUsed =
                 Effects.of(project, place, wants).containsValue(new Effect.Sent(field.name()));
-        if (isUsed || new SentFields(place).property(field.name()).isPresent()) {
+        boolean isKey = References.held(project, place, field).isPresent();
+        if (isUsed || isKey || new SentFields(place).property(field.name()).isPresent()) {
             return;
         }
         Optional<String> told =

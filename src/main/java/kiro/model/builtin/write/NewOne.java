@@ -71,6 +71,18 @@ final class NewOne {
         String made = told.map(ToldId::made).orElse("one");
         var comparisons = new ArrayList<>(stored.each(made, known::of));
         place.parent().ifPresent(parent -> comparisons.add(linked(parent, made)));
+        for (ReferenceStock.Held held : scene.stock().references().held()) {
+            if (sent.contains(held.reference().field().name())) {
+                scene.code().assertThat();
+                comparisons.add(
+                        new Check.After(
+                                "assertThat(%s%s).isEqualTo(%s);"
+                                        .formatted(
+                                                made,
+                                                held.reference().readKey().orElseThrow(),
+                                                held.key())));
+            }
+        }
         var before = new ArrayList<Check>();
         for (Property property : place.resource().properties()) {
             List<Check> now =

@@ -115,7 +115,7 @@ final class NoneCases {
                                         .given(
                                                 scene.owner(),
                                                 "other " + Names.words(filter.property().name()),
-                                                Map.of(filter.property(), two[1])));
+                                                Map.of(filter.kept(), two[1])));
         if (other.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }

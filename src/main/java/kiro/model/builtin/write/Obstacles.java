@@ -63,7 +63,9 @@ final class Obstacles {
                             + place.resource().name()
                             + " says whose it is");
         }
-        if (wants.ownerOnly() && place.guard().isEmpty() && project.caller().isPresent()) {
+        boolean isNobodys =
+                place.guard().isEmpty() && LinkedOwner.of(project, place, wants).isEmpty();
+        if (wants.ownerOnly() && isNobodys && project.caller().isPresent()) {
             obstacles.add(
                     "only the owner may do it, and no property of "
                             + place.resource().name()
@@ -189,6 +191,8 @@ final class Obstacles {
         obstacles.addAll(WithinParent.obstacles(project, place, wants));
         obstacles.addAll(SiblingGuards.obstacles(project, place, wants));
         obstacles.addAll(Overlap.obstacles(project, place, wants));
+        obstacles.addAll(OtherState.obstacles(project, place, wants));
+        obstacles.addAll(OtherEffect.obstacles(project, place, wants));
     }
 
     private void roles(Wants wants, List<String> obstacles) {
@@ -226,7 +230,8 @@ final class Obstacles {
             Optional<Property> property = new SentFields(place).property(field.name());
             boolean isUsed =
                     Effects.of(project, place, wants).containsValue(new Effect.Sent(field.name()));
-            if (property.isEmpty() && !isUsed) {
+            boolean isKey = References.held(project, place, field).isPresent();
+            if (property.isEmpty() && !isUsed && !isKey) {
                 obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
             } else if (property.isPresent()) {
                 type(place, field, property.get()).ifPresent(obstacles::add);

@@ -32,7 +32,7 @@ final class OnceWriter {
         if (owner(place).isEmpty() || project.caller().isEmpty()) {
             return Optional.of("nothing in %s says who made it".formatted(place.resource().name()));
         }
-        return new Siblings(place, Optional.empty()).obstacle(project);
+        return new Siblings(place, Optional.empty(), Siblings.Source.PATH).obstacle(project);
     }
 
     private static Optional<Property> owner(Place place) {
@@ -81,7 +81,7 @@ final class OnceWriter {
                 OwnerCode.differs(name, caller.idType(), "other" + owner.read(), owner.type());
         String isCallers =
                 differs.startsWith("!") ? differs.substring(1) : differs.replace("!=", "==");
-        return new Siblings(code.place, Optional.empty())
+        return new Siblings(code.place, Optional.empty(), Siblings.Source.PATH)
                 .found(workshop, code)
                 .any(List.of(isCallers));
     }

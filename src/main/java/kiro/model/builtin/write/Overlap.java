@@ -42,7 +42,7 @@ record Overlap(
         return new Overlap(
                 field(place, rule.span().orElseThrow().start()).orElseThrow(),
                 field(place, rule.span().orElseThrow().end()).orElseThrow(),
-                Siblings.of(place, rule.parent()).orElseThrow(),
+                Siblings.of(project, place, rule.parent()).orElseThrow(),
                 wants.behaviour(Behaviour.EndsTouch.class).map(Behaviour.EndsTouch::overlap),
                 words(wants).stream()
                         .flatMap(word -> states.of(place.resource(), word).stream())
@@ -95,7 +95,7 @@ record Overlap(
         if (kept.isPresent()) {
             return kept;
         }
-        Optional<Siblings> siblings = Siblings.of(place, rule.parent());
+        Optional<Siblings> siblings = Siblings.of(project, place, rule.parent());
         boolean isChange = place.action() != Action.CREATE;
         if (siblings.isEmpty()
                 || (isChange && place.parent().isEmpty() && siblings.get().link().isEmpty())) {
@@ -103,13 +103,7 @@ record Overlap(
                     "others that it must not overlap belong to the same %s, and neither the path nor the body names that"
                             .formatted(rule.parent().orElse("parent")));
         }
-        boolean isRoomOptional =
-                siblings.get()
-                        .link()
-                        .flatMap(link -> field(place, link.name()))
-                        .filter(field -> !field.isRequired())
-                        .isPresent();
-        if (isRoomOptional) {
+        if (mayBeUnsaid(place, siblings.get())) {
             return Optional.of(
                     "what it belongs to need not be sent, and others that it must not overlap are of the same");
         }
@@ -121,6 +115,15 @@ record Overlap(
                         "nothing in %s says that it is '%s'"
                                 .formatted(place.resource().name(), word))
                 .or(() -> siblings.get().obstacle(project));
+    }
+
+    /// Whether a request need not say to what it belongs.
+    private static boolean mayBeUnsaid(Place place, Siblings siblings) {
+        return siblings.link()
+                .filter(_ -> siblings.isSent())
+                .flatMap(link -> field(place, link.name()))
+                .filter(field -> !field.isRequired())
+                .isPresent();
     }
 
     /// Why two times cannot be compared; a new one has both, and a change of one keeps the other.

@@ -274,7 +274,8 @@ final class OverlapCases {
                     .stream()
                     .flatMap(type ->
                             type.type().constants().stream()
-                                    .map(constant -> type.name() + "." + constant))
+                                    .map(constant ->
+                                            scene.project().sources().constant(type, constant)))
                     .filter(constant -> !uncounted.contains(constant))
                     .findFirst()
                     .ifPresent(constant -> values.put(state.property(), constant));

@@ -74,19 +74,11 @@ final class Owners {
                         .filter(property -> property.typeName().isSameAs(callerId))
                         .filter(property -> !isItsId(storage, property))
                         .toList();
-        boolean isPeople = storage.resource().name().matches(PEOPLE);
         Optional<Property> owner =
                 called(fitting, said(endpoint))
-                        .or(() -> fitting.stream().filter(this::isCompared).findFirst())
-                        .or(() -> stored(storage, fitting, caller.get()))
-                        .or(() -> called(unsent(fitting, endpoint), named(caller.get())))
                         .or(() ->
-                                called(unsent(fitting, endpoint), USUAL)
-                                        .filter(property ->
-                                                !isPeople
-                                                        || !property.name()
-                                                                .matches(
-                                                                        "(?i)user(name)?|.*Name")));
+                                usual(storage, fitting, endpoint, caller.get())
+                                        .filter(one -> isMeant(one, endpoint)));
         if (owner.isPresent()) {
             return owner.map(Owner.ByProperty::new);
         }
@@ -95,12 +87,44 @@ final class Owners {
             return object;
         }
         boolean isSelf =
-                isPeople
+                storage.resource().name().matches(PEOPLE)
                         && storage.resource()
                                 .id()
                                 .filter(id -> id.typeName().isSameAs(callerId))
                                 .isPresent();
         return isSelf ? Optional.of(new Owner.Self()) : Optional.empty();
+    }
+
+    /// What says whose it is where the spec has no word for that, or another one.
+    private Optional<Property> usual(
+            Storage storage, List<Property> fitting, EndpointSpec endpoint, Caller caller) {
+        boolean isPeople = storage.resource().name().matches(PEOPLE);
+        return fitting.stream()
+                .filter(this::isCompared)
+                .findFirst()
+                .or(() -> stored(storage, fitting, caller))
+                .or(() -> called(unsent(fitting, endpoint), named(caller)))
+                .or(() ->
+                        called(unsent(fitting, endpoint), USUAL)
+                                .filter(property ->
+                                        !isPeople
+                                                || !property.name()
+                                                        .matches("(?i)user(name)?|.*Name")));
+    }
+
+    /// Whether a property can be what a spec calls otherwise: it has one of the usual names, or the spec none of its own. The
+    /// "driver" of a request is not its `passengerId`.
+    private static boolean isMeant(Property property, EndpointSpec endpoint) {
+        List<String> words =
+                endpoint.behaviours().stream()
+                        .filter(Behaviour.BelongsTo.class::isInstance)
+                        .map(one -> ((Behaviour.BelongsTo) one).name())
+                        .toList();
+        return words.isEmpty()
+                || words.contains("caller")
+                || property.name().matches("\\w+By")
+                || USUAL.contains(property.name())
+                || words.stream().anyMatch(word -> USUAL.contains(Names.camel(word)));
     }
 
     /// The user as an object that the resource has: an entity with the caller's id.
@@ -116,8 +140,9 @@ final class Owners {
                                 fitting.stream()
                                         .filter(one -> isCompared(one.id()))
                                         .map(Owner.ByObject::property)
+                                        .filter(one -> isMeant(one, endpoint))
                                         .findFirst())
-                        .or(() -> called(properties, USUAL));
+                        .or(() -> called(properties, USUAL).filter(one -> isMeant(one, endpoint)));
         return fitting.stream()
                 .filter(one -> property.filter(one.property()::equals).isPresent())
                 .map(Owner.class::cast)

@@ -1,25 +1,29 @@
 package kiro.model.builtin.write;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.talk.Talk;
 
 /// What the resources of tests belong to: one that each test starts with, in a field of the test class.
 final class ParentStock {
     private final Optional<Parent> parent;
     private final Optional<Stock> stock;
     private final TestCode code;
+    private final Supplier<Map<Property, String>> usual;
 
+    /// @param others stores what resources have to do with
     ParentStock(
             Workshop workshop,
             Place place,
             Wants wants,
             SignIn signIn,
             TestCode code,
-            Talk talk,
-            String packageName) {
+            String packageName,
+            Supplier<OtherStock> others) {
         this.parent = place.parent();
+        this.usual = () -> parent.map(one -> others.get().ofParent(one.place())).orElse(Map.of());
         this.code = code;
         this.stock =
                 parent.map(one ->
@@ -29,7 +33,7 @@ final class ParentStock {
                                 wants,
                                 signIn,
                                 code,
-                                talk,
+                                code.talk(),
                                 packageName));
     }
 
@@ -58,7 +62,10 @@ final class ParentStock {
 
     /// The expression that stores one.
     private Optional<String> stored(Optional<TestUser> user) {
-        return stock.flatMap(one -> one.given(user)).flatMap(ParentStock::expression);
+        Map<Property, String> values = usual.get();
+        return stock.flatMap(one ->
+                        values.isEmpty() ? one.given(user) : one.given(user, "usual", values))
+                .flatMap(ParentStock::expression);
     }
 
     static Optional<String> expression(Given given) {
@@ -74,6 +81,10 @@ final class ParentStock {
     /// The statement that puts one in this state in the field.
     Optional<String> in(Optional<TestUser> user, String word) {
         return instead(user, one -> one.in(user, word));
+    }
+
+    Optional<String> with(Optional<TestUser> user, String kind, Map<Property, String> values) {
+        return instead(user, one -> one.given(user, kind, values));
     }
 
     Optional<String> conflicting(Optional<TestUser> user, String word) {

@@ -96,6 +96,24 @@ record Place(
                 added);
     }
 
+    /// The same place, as one that says so whose things are.
+    Place owned(Owner by) {
+        return new Place(
+                endpoint,
+                path,
+                action,
+                names,
+                controller,
+                existing,
+                holder,
+                storage,
+                storageName,
+                Optional.of(by),
+                parent,
+                piece,
+                added);
+    }
+
     /// Whether what the spec says of owners is about what the resource belongs to.
     boolean isOwnedByParent() {
         return parent.filter(Parent::isOwned).isPresent();

@@ -168,6 +168,21 @@ final class Placer {
         if (named.size() == 1) {
             return named;
         }
+        List<Controller> same = controllers.stream().filter(one -> answers(one, path)).toList();
+        if (same.size() == 1) {
+            return same;
+        }
+        String word = Names.upper(resourceWord(path));
+        List<Controller> ending =
+                controllers.stream()
+                        .filter(one ->
+                                one.type()
+                                        .name()
+                                        .matches("\\w+" + word + "(s|es)?(Rest)?Controller"))
+                        .toList();
+        if (ending.size() == 1) {
+            return ending;
+        }
         List<String> segments = Paths.segments(path);
         List<Controller> based =
                 controllers.stream()
@@ -175,6 +190,14 @@ final class Placer {
                         .filter(one -> Paths.startsWith(segments, Paths.segments(one.base())))
                         .toList();
         return based.size() == 1 ? based : controllers;
+    }
+
+    /// Whether a controller answers under the path itself, to whatever method.
+    private static boolean answers(Controller controller, String path) {
+        String shape = path.replaceAll("\\{[^/}]*}", "{}");
+        return controller.mappings().stream()
+                .anyMatch(one ->
+                        one.route().path().value().replaceAll("\\{[^/}]*}", "{}").equals(shape));
     }
 
     /// The last word of the path that a parameter follows, else the last word: what the path is about.
@@ -256,6 +279,8 @@ final class Placer {
             String word = Names.singular(Names.camel(segments.get(i)));
             if (!Paths.isParameter(segments.get(i)) && isNamed(name, word)) {
                 byName = 100 + i;
+            } else if (name.matches("\\w+" + Names.upper(word)) && byName < 100) {
+                byName = 50 + i;
             }
         }
         long byFields =

@@ -14,7 +14,6 @@ import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
-import kiro.spec.rest.FieldRule;
 
 /// Writes the tests of what a query selects, and of what it must not be.
 final class QueryCases {
@@ -51,6 +50,9 @@ final class QueryCases {
         }
         return selected(outcome, filter.get(), ListScene.decoded(value.value()));
     }
+
+    /// What makes a time of a day.
+    static final String NOON = ".atTime(12, 0)";
 
     /// A parameter, whatever its value.
     CaseWriting filtered(CriterionOutcome outcome, String parameter) {
@@ -96,15 +98,15 @@ final class QueryCases {
     /// Of two resources the list has the one that the query selects.
     private CaseWriting selected(CriterionOutcome outcome, Listing.Filter filter, String value) {
         boolean isOther =
-                outcome.expectations().stream().anyMatch(one -> isOther(one, filter, value));
+                outcome.expectations().stream()
+                        .anyMatch(one -> FilterWords.areOther(one, filter, value));
         if (isOther) {
             return CaseWriter.missing("it does not speak of what the query selects");
         }
         Optional<String[]> values = values(filter, value);
         Optional<ListScene.Pair> pair =
                 values.flatMap(two ->
-                        lists.pair(
-                                filter.property(), List.of("matching", "other"), two[0], two[1]));
+                        lists.pair(filter.kept(), List.of("matching", "other"), two[0], two[1]));
         if (pair.isEmpty()) {
             return CaseWriter.missing(
                     "a test cannot have %s with and without the %s '%s'"
@@ -115,8 +117,8 @@ final class QueryCases {
         }
         List<String> rows =
                 referred(
-                        Map.of(filter.property(), values.get()[0]),
-                        List.of(Map.of(filter.property(), values.get()[1])));
+                        Map.of(filter.kept(), values.get()[0]),
+                        List.of(Map.of(filter.kept(), values.get()[1])));
         ListScene.Pair stored = pair.get().behind(rows);
         CaseWriting usual =
                 beside(
@@ -124,7 +126,7 @@ final class QueryCases {
                         filter,
                         value,
                         stored,
-                        lists.foreign(filter.property(), "matching", values.get()[0]));
+                        lists.foreign(filter.kept(), "matching", values.get()[0]));
         return CaseWriting.joined(
                 usual,
                 second(filter, value)
@@ -170,48 +172,20 @@ final class QueryCases {
                 elements);
     }
 
-    /// Whether a criterion expects something else of the list than what the query selects.
-    private static boolean isOther(Expectation expectation, Listing.Filter filter, String value) {
-        if (expectation instanceof Expectation.OnlyWhere where) {
-            boolean isOfFilter =
-                    where.name().equals(filter.parameter())
-                            || where.name().equals(filter.property().name());
-            return !isOfFilter || !plain(where.value()).equals(plain(value));
-        }
-        if (expectation instanceof Expectation.OnlyMatching matching
-                && matching.words().matches("(?i).*\\b(contain|contains|include|includes)\\b.*")
-                && filter.match() != FieldRule.Match.PART) {
-            return true;
-        }
-        return expectation instanceof Expectation.OnlyMatching matching
-                && !TimeBounds.areSaid(matching.words(), filter.match())
-                && !NumberBounds.areSaid(matching.words(), filter)
-                && !plain(matching.words()).contains("match")
-                && !plain(matching.words()).contains(plain(filter.parameter()))
-                && !isOfThing(matching.words(), filter.parameter())
-                && !plain(matching.words()).contains(plain(value));
-    }
-
-    /// Whether words name what a parameter has the id of: "of that shift" for `shiftId`.
-    private static boolean isOfThing(String words, String parameter) {
-        return parameter.matches("\\w{3,}(Id|Code|Number|Key)")
-                && (" " + words + " ")
-                        .toLowerCase(Locale.ROOT)
-                        .contains(
-                                " "
-                                        + Names.words(
-                                                parameter.replaceFirst("(Id|Code|Number|Key)$", ""))
-                                        + " ");
-    }
-
-    /// The words alone, for texts that are written in several ways: `IN_STOCK`, "in stock".
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
-    }
-
     /// A value that the query selects, in another case or with more around it where that is to make no difference,
     /// and one that it does not select.
     Optional<String[]> values(Listing.Filter filter, String value) {
+        Optional<String[]> values = compared(filter, value);
+        if (filter.whole().isEmpty()) {
+            return values;
+        }
+        // Of something else no test knows the key before it stores it.
+        return filter.kept().typeName().raw().equals("LocalDateTime")
+                ? values.map(two -> new String[] {two[0] + NOON, two[1] + NOON})
+                : Optional.empty();
+    }
+
+    private Optional<String[]> compared(Listing.Filter filter, String value) {
         Property property = filter.property();
         String type = property.typeName().raw();
         if (type.equals("String")) {
@@ -269,8 +243,13 @@ final class QueryCases {
                 .flatMap(own ->
                         second(filter, value)
                                 .map(other -> {
-                                    scene.code().imports.add(own.qualifiedName());
-                                    return new String[] {own.name() + "." + value, other.stored()};
+                                    scene.code()
+                                            .imports
+                                            .add(scene.project().sources().imported(own));
+                                    return new String[] {
+                                        scene.project().sources().constant(own, value),
+                                        other.stored()
+                                    };
                                 }));
     }
 

@@ -34,14 +34,55 @@ final class ReferenceCases {
         }
         var values = new LinkedHashMap<>(valid.get());
         values.put(condition.field(), unknown.get());
+        CaseWriting usual =
+                sent(
+                        outcome,
+                        "with an unknown " + condition.noun() + " is refused",
+                        values,
+                        given.get(),
+                        condition);
+        Reference reference = references.of(condition.field()).orElseThrow();
+        return CaseWriting.joined(
+                usual,
+                reference.kind().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new CaseWriting.Beside(
+                                        "what is there and no " + condition.noun(),
+                                        stranger(outcome, condition, reference, given.get()))));
+    }
+
+    /// Something is there that is not of the kind.
+    private CaseWriting stranger(
+            CriterionOutcome outcome,
+            Condition.MissingReference condition,
+            Reference reference,
+            Given given) {
+        Optional<String> stored = scene.stock().others(scene.owner()).stranger(reference);
+        return stored.isEmpty()
+                ? CaseWriter.missing(
+                        "a test cannot store one that is no %s".formatted(condition.noun()))
+                : sent(
+                        outcome,
+                        "with what is no " + condition.noun() + " is refused",
+                        scene.valid().orElseThrow(),
+                        given.after(ReferenceStock.name(reference) + " = " + stored.get() + ";"),
+                        condition);
+    }
+
+    private CaseWriting sent(
+            CriterionOutcome outcome,
+            String name,
+            SequencedMap<String, Sample> values,
+            Given given,
+            Condition.MissingReference condition) {
         return new Bodies(scene)
                 .sent(
                         outcome,
-                        new CaseNames(scene.place())
-                                .of("with an unknown " + condition.noun() + " is refused"),
+                        new CaseNames(scene.place()).of(name),
                         writer,
                         values,
-                        given.get(),
+                        given,
                         List.of(condition.field()));
     }
 }

@@ -1,7 +1,6 @@
 package kiro.model.builtin.write;
 
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.Property;
 import kiro.spec.rest.Condition;
 
 /// Writes the checks that there is what the fields of a body refer to.
@@ -23,30 +22,78 @@ final class ReferenceGuards {
     private void check(LogicWriter.Code code, Reference one) {
         one.place().added().forEach(new GivenWriter(workshop)::give);
         String field = one.field().name();
-        Property property = code.place.resource().property(field).orElseThrow();
-        String value = code.raw(property);
-        if (!code.place.holder().isController()) {
-            value = field;
-        }
-        String found =
-                new StorageCode(one.place().storage(), one.place().storageName())
-                        .call(Operation.Kind.FIND, value);
-        boolean isOptional =
-                one.place().storage().operation(Operation.Kind.FIND).orElseThrow().result()
-                        == Operation.Result.OPTIONAL;
+        String value = code.raw(field);
+        var others = new OtherGuards(workshop, failures);
         Raise raise =
                 failures.raise(
-                        trouble(code, one, value, property.typeName().raw()),
-                        code.place.holder().type());
+                        trouble(code, one, value, type(code, one)), code.place.holder().type());
+        code.imports.addAll(raise.imports());
+        one.kind().ifPresent(kind -> code.imports.addAll(kind.imports()));
+        boolean isOfKind = one.kind().isPresent() && !isOptional(one);
+        if (one.held().isPresent() || others.isAbout(code, one) || isOfKind) {
+            read(code, one, value, raise);
+            others.check(code, one);
+            return;
+        }
+        String test = found(one, value) + (isOptional(one) ? ".isEmpty()" : " == null");
+        refuse(code, code.isRequired(field) ? test : value + " != null && " + test, raise);
+    }
+
+    private static String type(LogicWriter.Code code, Reference one) {
+        return code.place
+                .resource()
+                .property(one.field().name())
+                .or(() -> one.place().resource().id())
+                .orElseThrow()
+                .typeName()
+                .raw();
+    }
+
+    private static String found(Reference one, String value) {
+        String call =
+                new StorageCode(one.place().storage(), one.place().storageName())
+                        .call(Operation.Kind.FIND, value);
+        return one.kind()
+                .filter(_ -> isOptional(one))
+                .map(kind -> call + ".filter(found -> " + kind.testOf("found") + ")")
+                .orElse(call);
+    }
+
+    private static boolean isOptional(Reference one) {
+        return one.place().storage().operation(Operation.Kind.FIND).orElseThrow().result()
+                == Operation.Result.OPTIONAL;
+    }
+
+    /// Reads what the field refers to into a variable, null where nothing is sent.
+    private static void read(LogicWriter.Code code, Reference one, String value, Raise raise) {
+        boolean isRequired = code.isRequired(one.field().name());
         code.statements.add(
-                "if (%s%s%s) {"
+                "%s %s = %s%s%s;"
                         .formatted(
-                                code.isRequired(field) ? "" : value + " != null && ",
-                                found,
-                                isOptional ? ".isEmpty()" : " == null"));
+                                one.place().resource().name(),
+                                one.object(),
+                                isRequired ? "" : value + " == null ? null : ",
+                                found(one, value),
+                                isOptional(one)
+                                        ? ".orElseThrow(() -> " + raise.expression() + ")"
+                                        : ""));
+        code.imports.add(one.place().resource().type().qualifiedName());
+        if (!isOptional(one)) {
+            String isMissing =
+                    one.object()
+                            + " == null"
+                            + one.kind()
+                                    .map(kind ->
+                                            " || " + StateGuards.negated(kind.testOf(one.object())))
+                                    .orElse("");
+            refuse(code, isRequired ? isMissing : value + " != null && (" + isMissing + ")", raise);
+        }
+    }
+
+    private static void refuse(LogicWriter.Code code, String test, Raise raise) {
+        code.statements.add("if (" + test + ") {");
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
-        code.imports.addAll(raise.imports());
     }
 
     private static Trouble trouble(

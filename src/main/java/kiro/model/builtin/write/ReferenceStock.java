@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import kiro.spec.rest.Field;
@@ -8,13 +9,25 @@ import kiro.spec.rest.Field;
 final class ReferenceStock {
     private final References references;
     private final Function<Place, Stock> stocks;
+    private final OtherStock others;
     private final TestCode code;
 
     /// @param stocks makes what stores the things of a place
-    ReferenceStock(References references, Function<Place, Stock> stocks, TestCode code) {
+    /// @param others stores what bodies refer to
+    ReferenceStock(
+            References references,
+            Function<Place, Stock> stocks,
+            OtherStock others,
+            TestCode code) {
         this.references = references;
         this.stocks = stocks;
+        this.others = others;
         this.code = code;
+    }
+
+    /// The field of the test class with what a body refers to.
+    static String name(Reference reference) {
+        return Names.variable(reference.place().resource().name());
     }
 
     boolean isOf(Field field) {
@@ -26,12 +39,9 @@ final class ReferenceStock {
         return references
                 .of(field.name())
                 .flatMap(one -> {
-                    String name = Names.variable(one.place().resource().name());
+                    String name = name(one);
                     if (!code.fields.containsKey(name)) {
-                        Optional<String> stored =
-                                stocks.apply(one.place())
-                                        .given(Optional.empty())
-                                        .flatMap(ParentStock::expression);
+                        Optional<String> stored = others.usual(one);
                         if (stored.isEmpty()) {
                             return Optional.empty();
                         }
@@ -47,15 +57,7 @@ final class ReferenceStock {
         return references
                 .of(field.name())
                 .flatMap(one ->
-                        stocks.apply(one.place())
-                                .given(Optional.empty())
-                                .flatMap(ParentStock::expression)
-                                .map(stored ->
-                                        "%s = %s;"
-                                                .formatted(
-                                                        Names.variable(
-                                                                one.place().resource().name()),
-                                                        stored)));
+                        others.usual(one).map(stored -> "%s = %s;".formatted(name(one), stored)));
     }
 
     private static Sample sample(Reference one, String variable) {
@@ -67,6 +69,21 @@ final class ReferenceStock {
             default -> new Sample("%s", Optional.of(key), Optional.of(key));
         };
     }
+
+    /// What a body refers to and the resource holds, with the key that a body has.
+    List<Held> held() {
+        return references.all().stream()
+                .filter(one -> one.held().isPresent())
+                .flatMap(one ->
+                        sample(one.field())
+                                .flatMap(Sample::expected)
+                                .map(key -> new Held(one, key))
+                                .stream())
+                .toList();
+    }
+
+    /// @param key the expression for the key
+    record Held(Reference reference, String key) {}
 
     /// A key that nothing has.
     Optional<Sample> unknown(String field) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.spec.rest.Authentication;
@@ -31,8 +32,56 @@ final class References {
         this.wants = wants;
     }
 
-    /// What a field refers to, by the spec.
+    /// What a field refers to, by the spec or by what the resource holds.
     private record Said(Field field, String noun, OptionalInt status, boolean isRule) {}
+
+    /// The property that holds that of which a field has the key: `room` of `roomId`.
+    static Optional<Property> held(SpringProject project, Place place, Field field) {
+        return place.resource().property(field.name()).isPresent()
+                ? Optional.empty()
+                : place.resource()
+                        .property(field.name().replaceFirst("(?<=.)(Id|_id)$", ""))
+                        .filter(property -> !property.name().equals(field.name()))
+                        .filter(property -> storage(project, place, property).isPresent());
+    }
+
+    /// The key of what the resource holds, as a property of it that is read and never set.
+    static Optional<Property> key(SpringProject project, Place place, Field field) {
+        return held(project, place, field)
+                .flatMap(held ->
+                        storage(project, place, held)
+                                .flatMap(one -> one.resource().id())
+                                .map(id ->
+                                        new Property(
+                                                field.name(),
+                                                id.typeName().boxed(),
+                                                held.read() + id.read(),
+                                                Optional.empty())));
+    }
+
+    /// The type of the key of what a property holds, as bodies have it.
+    static Optional<String> keyType(SpringProject project, Place place, Field field) {
+        return held(project, place, field)
+                .flatMap(property -> storage(project, place, property))
+                .flatMap(one -> one.resource().id())
+                .map(id -> id.typeName().boxed());
+    }
+
+    private static Optional<Storage> storage(
+            SpringProject project, Place place, Property property) {
+        return project.sources()
+                .resolve(property.type(), place.resource().type().file())
+                .flatMap(type ->
+                        project.storages().stream()
+                                .filter(one -> one.kind() != Storage.Kind.MAP)
+                                .filter(one -> one.resource().id().isPresent())
+                                .filter(one ->
+                                        one.resource()
+                                                .type()
+                                                .qualifiedName()
+                                                .equals(type.qualifiedName()))
+                                .findFirst());
+    }
 
     private List<Said> said() {
         Map<String, Said> said = new LinkedHashMap<>();
@@ -50,6 +99,12 @@ final class References {
                             said.putIfAbsent(
                                     field.name(),
                                     new Said(field, one.noun(), OptionalInt.empty(), false)));
+            held(project, place, field)
+                    .map(property -> Names.words(property.name()))
+                    .ifPresent(noun ->
+                            said.putIfAbsent(
+                                    field.name(),
+                                    new Said(field, noun, OptionalInt.empty(), true)));
         }
         return List.copyOf(said.values());
     }
@@ -59,7 +114,14 @@ final class References {
         var all = new ArrayList<Reference>();
         for (Said one : said()) {
             kept(one)
-                    .map(place -> new Reference(one.field(), one.noun(), one.status(), place))
+                    .map(found ->
+                            new Reference(
+                                    one.field(),
+                                    one.noun(),
+                                    one.status(),
+                                    found,
+                                    held(project, place, one.field()),
+                                    kind(found, one.noun())))
                     .ifPresent(all::add);
         }
         return all;
@@ -83,14 +145,28 @@ final class References {
                 .formatted(noun, field, place.holder().type().name());
     }
 
+    /// What makes one of those that are kept what the spec calls so, where their type has another name.
+    private Optional<StateOf> kind(Place found, String noun) {
+        boolean isNamed =
+                Placer.isNamed(found.resource().name(), Names.camel(noun.toLowerCase(Locale.ROOT)));
+        return isNamed
+                ? Optional.empty()
+                : new States(project.sources()).of(found.resource(), noun);
+    }
+
     private Optional<Place> kept(Said said) {
-        return project.storages().stream()
+        Optional<Storage> held =
+                held(project, place, said.field())
+                        .flatMap(property -> storage(project, place, property));
+        List<Storage> all = held.map(List::of).orElse(project.storages());
+        return all.stream()
                 .map(one -> one.seenFrom(place.holder().type().packageName()))
                 .filter(one -> one.kind() != Storage.Kind.MAP)
                 .filter(one ->
-                        Placer.isNamed(
-                                one.resource().name(),
-                                Names.camel(said.noun().toLowerCase(Locale.ROOT))))
+                        held.isPresent()
+                                || Placer.isNamed(
+                                        one.resource().name(),
+                                        Names.camel(said.noun().toLowerCase(Locale.ROOT))))
                 .filter(one -> isKey(one, said.field()))
                 .map(this::reached)
                 .flatMap(Optional::stream)
@@ -102,7 +178,8 @@ final class References {
         Optional<String> type =
                 place.resource()
                         .property(field.name())
-                        .map(property -> property.typeName().boxed());
+                        .map(property -> property.typeName().boxed())
+                        .or(() -> keyType(project, place, field));
         boolean canFind =
                 storage.operation(Operation.Kind.FIND)
                         .filter(find ->
@@ -117,7 +194,8 @@ final class References {
                         .isPresent();
     }
 
-    private Optional<Place> reached(Storage storage) {
+    /// Where a storage is, as the class that does the work knows it; empty where it cannot know it.
+    Optional<Place> reached(Storage storage) {
         Optional<Reaches.Reach> reach = new Reaches(project).of(place.holder(), storage);
         boolean canReach =
                 reach.isPresent()

@@ -289,7 +289,10 @@ final class RequestWriter {
 
     private RequestType.Input input(Field field, Place place) {
         Optional<Property> property = new SentFields(place).property(field.name());
-        String domain = property.map(Property::type).orElseGet(() -> javaType(field.type()));
+        String domain =
+                property.map(Property::type)
+                        .or(() -> References.keyType(project, place, field))
+                        .orElseGet(() -> javaType(field.type()));
         TypeName type = TypeName.of(domain);
         boolean isOwn =
                 project.sources().resolve(type.raw(), place.resource().type().file()).isPresent();

@@ -152,12 +152,12 @@ final class Roles {
                                             .filter(name -> isSame(name, role))
                                             .findFirst());
             if (constant.isPresent()) {
-                String value = own.get().name() + "." + constant.get();
+                String value = project.sources().constant(own.get(), constant.get());
                 return Optional.of(
                         new RoleTest(
                                 "",
                                 isMany ? read + ".contains(" + value + ")" : read + " == " + value,
-                                List.of(own.get().qualifiedName())));
+                                List.of(project.sources().imported(own.get()))));
             }
             boolean isOfRoles =
                     property.name().matches("(?i)(role|authorit|group|permission|rank).*");

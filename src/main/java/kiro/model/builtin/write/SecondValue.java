@@ -44,7 +44,9 @@ record SecondValue(String sent, String stored) {
                                 .filter(one -> !one.equals(value))
                                 .filter(one -> listed.isEmpty() || listed.contains(one))
                                 .findFirst()
-                                .map(one -> new SecondValue(one, own.name() + "." + one)));
+                                .map(one ->
+                                        new SecondValue(
+                                                one, project.sources().constant(own, one))));
     }
 
     /// The values that the parameter takes; none where nothing lists them.

@@ -45,6 +45,9 @@ final class SelectingQuery {
     }
 
     private boolean canSelect(Listing.Filter filter) {
+        if (filter.whole().isPresent()) {
+            return false;
+        }
         if (place.storage().kind() == Storage.Kind.REPOSITORY) {
             return ending(filter).isPresent() && (!isOwn() || ownedBy().isPresent());
         }

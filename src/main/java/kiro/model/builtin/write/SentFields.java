@@ -1,8 +1,10 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Property;
 import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Field;
 
 /// Knows which property of the resource a field of the body is for.
 final class SentFields {
@@ -25,7 +27,17 @@ final class SentFields {
 
     /// The property that a spec means with a name of its own, of a field, or with "status" and "state".
     Optional<Property> named(String name) {
-        return own(name).or(() -> property(name));
+        return own(name).or(() -> property(name)).or(() -> inShort(name));
+    }
+
+    /// The one field whose name ends in this word: "the note" of `decisionNote`.
+    private Optional<Property> inShort(String word) {
+        List<String> fields =
+                place.endpoint().request().body().stream()
+                        .map(Field::name)
+                        .filter(field -> field.endsWith(Names.upper(word)))
+                        .toList();
+        return fields.size() == 1 ? property(fields.getFirst()) : Optional.empty();
     }
 
     private Optional<Property> own(String name) {

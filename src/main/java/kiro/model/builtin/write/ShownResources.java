@@ -108,7 +108,8 @@ record ShownResources(Given given, List<Check> checks) {
                     .resolve(property.type(), scene.place().resource().type().file())
                     .flatMap(type ->
                             type.type().constants().stream()
-                                    .map(constant -> type.name() + "." + constant)
+                                    .map(constant ->
+                                            scene.project().sources().constant(type, constant))
                                     .filter(constant -> !constant.equals(value))
                                     .findFirst())
                     .filter(_ -> !value.isEmpty())

@@ -163,7 +163,7 @@ final class SiblingCases {
         Optional<List<String>> stored =
                 values(rule, relation)
                         .flatMap(values ->
-                                Siblings.of(scene.place(), rule.parent())
+                                Siblings.of(scene.project(), scene.place(), rule.parent())
                                         .flatMap(siblings ->
                                                 new SiblingStock(scene)
                                                         .elsewhere(

@@ -41,7 +41,7 @@ final class SiblingGuards {
         }
         Optional<Comparison> rule = comparison(place, one);
         Optional<Property> property = property(place, one.name());
-        Optional<Siblings> siblings = Siblings.of(place, one.parent());
+        Optional<Siblings> siblings = Siblings.of(project, place, one.parent());
         if (rule.isEmpty() || property.isEmpty()) {
             return Optional.of(
                     "'%s' is compared with others, and no field of the body is kept so"
@@ -93,7 +93,7 @@ final class SiblingGuards {
         String type = property.typeName().boxed();
         tests.add(rule.broken(value, beyond(code, others, type, one.step()), type));
         String broken =
-                Siblings.of(code.place, one.parent())
+                Siblings.of(code.project, code.place, one.parent())
                         .orElseThrow()
                         .found(workshop, code)
                         .any(tests);

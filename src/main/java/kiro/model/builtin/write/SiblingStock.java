@@ -23,20 +23,28 @@ final class SiblingStock {
     /// @param kind a word that tells it from others
     /// @param values expressions by property
     Optional<List<String>> same(Siblings siblings, String kind, Map<Property, String> values) {
-        Optional<String> link = siblings.link().flatMap(this::sent);
-        return siblings.link().isEmpty() || link.isPresent()
-                ? stored(siblings, link, kind, values)
-                : Optional.empty();
+        return switch (siblings.source()) {
+            case PATH -> stored(scene.other().or(scene::owner), false, kind, values);
+            case SENT ->
+                    siblings.link()
+                            .flatMap(this::sent)
+                            .flatMap(link -> linked(siblings, link, kind, values));
+            case CALLER -> stored(scene.owner(), true, kind, values);
+        };
     }
 
     /// @param parent what the spec calls that to which they belong
     Optional<List<String>> same(
             Optional<String> parent, String kind, Map<Property, String> values) {
-        return Siblings.of(scene.place(), parent).flatMap(siblings -> same(siblings, kind, values));
+        return Siblings.of(scene.project(), scene.place(), parent)
+                .flatMap(siblings -> same(siblings, kind, values));
     }
 
     /// The same of another parent than that of what is sent.
     Optional<List<String>> elsewhere(Siblings siblings, String kind, Map<Property, String> values) {
+        if (siblings.source() == Siblings.Source.CALLER) {
+            return stored(scene.other(), true, kind, values);
+        }
         Optional<Field> field = siblings.link().flatMap(property -> scene.field(property.name()));
         if (siblings.link().isPresent()
                 && field.filter(scene.stock().references()::isOf).isEmpty()) {
@@ -68,9 +76,7 @@ final class SiblingStock {
                         : sample(property)
                                 .flatMap(one -> Scale.moved(one, property.typeName().boxed(), 1))
                                 .flatMap(one -> literal(property, one));
-        return value.isEmpty()
-                ? Optional.empty()
-                : stored(siblings, value, "foreign " + kind, values);
+        return value.flatMap(link -> linked(siblings, link, "foreign " + kind, values));
     }
 
     /// One of the same parent that the request works on.
@@ -80,16 +86,32 @@ final class SiblingStock {
         return scene.stock().given(scene.owner(), kind, all);
     }
 
-    private Optional<List<String>> stored(
-            Siblings siblings, Optional<String> link, String kind, Map<Property, String> values) {
+    /// One that belongs to what this expression names.
+    private Optional<List<String>> linked(
+            Siblings siblings, String link, String kind, Map<Property, String> values) {
         var all = new HashMap<>(values);
-        link.ifPresent(value -> all.put(siblings.link().orElseThrow(), value));
-        return scene.stock()
-                .given(scene.other().or(scene::owner), kind, all)
-                .map(given ->
-                        given.statements().stream()
-                                .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
-                                .toList());
+        Property property = siblings.link().orElseThrow();
+        scene.stock().references().held().stream()
+                .map(ReferenceStock.Held::reference)
+                .filter(one -> one.field().name().equals(property.name()))
+                .findFirst()
+                .ifPresentOrElse(
+                        one -> all.put(one.held().orElseThrow(), ReferenceStock.name(one)),
+                        () -> all.put(property, link));
+        return stored(scene.other().or(scene::owner), false, kind, all);
+    }
+
+    /// @param isTheirs whether it has to be this user's, whoever usually has such things
+    private Optional<List<String>> stored(
+            Optional<TestUser> user, boolean isTheirs, String kind, Map<Property, String> values) {
+        Optional<Given> given =
+                isTheirs
+                        ? user.flatMap(one -> scene.stock().own(one, kind, values))
+                        : scene.stock().given(user, kind, values);
+        return given.map(one ->
+                one.statements().stream()
+                        .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
+                        .toList());
     }
 
     private Optional<Sample> sample(Property property) {

@@ -12,29 +12,78 @@ import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 import kiro.model.builtin.store.StoreGrowth;
+import kiro.spec.rest.Behaviour;
 
 /// Finds, as code, the others that belong to the same as what a request makes: to what the path names, or to what a field of
 /// the body does.
 ///
-/// @param link the property with what they belong to, where a field of the body says it; empty where the path does
-record Siblings(Place place, Optional<Property> link) {
+/// @param link the property with what they belong to; empty where the path says it
+/// @param source what says it
+record Siblings(Place place, Optional<Property> link, Source source) {
+    /// What says to what they belong.
+    enum Source {
+        PATH,
+        /// A field of the body.
+        SENT,
+        /// It is the one who sends the request.
+        CALLER
+    }
+
     /// Those of what a spec calls so; empty where neither the path nor the body names it.
     ///
     /// @param word what they belong to; empty where the spec does not say it
-    static Optional<Siblings> of(Place place, Optional<String> word) {
+    static Optional<Siblings> of(SpringProject project, Place place, Optional<String> word) {
         boolean isParent =
                 place.parent().isPresent()
                         && word.map(noun ->
                                         WithinParent.isCalled(place.parent().orElseThrow(), noun))
                                 .orElse(true);
         if (isParent || word.isEmpty()) {
-            return Optional.of(new Siblings(place, Optional.empty()));
+            return Optional.of(new Siblings(place, Optional.empty(), Source.PATH));
         }
         return place.endpoint().request().body().stream()
                 .filter(field -> isKey(field.name(), word.get()))
-                .flatMap(field -> place.resource().property(field.name()).stream())
+                .flatMap(field ->
+                        place
+                                .resource()
+                                .property(field.name())
+                                .or(() -> References.key(project, place, field))
+                                .stream())
                 .findFirst()
-                .map(property -> new Siblings(place, Optional.of(property)));
+                .map(property -> new Siblings(place, Optional.of(property), Source.SENT))
+                .or(() -> callers(place, word.get()));
+    }
+
+    /// Those of the one who sends the request.
+    private static Optional<Siblings> callers(Place place, String word) {
+        return place.resource().properties().stream()
+                .filter(_ -> !place.action().hasId())
+                .filter(property -> isKey(property.name(), word) && isCallers(place, property))
+                .findFirst()
+                .map(property -> new Siblings(place, Optional.of(property), Source.CALLER));
+    }
+
+    /// Whether a new one gets what callers are known by.
+    private static boolean isCallers(Place place, Property property) {
+        return place.owner().filter(new Owner.ByProperty(property)::equals).isPresent()
+                || place.endpoint()
+                        .behaviours()
+                        .contains(
+                                new Behaviour.SetsField(property.name(), Behaviour.Source.CALLER));
+    }
+
+    /// Whether a field of the body says to what they belong.
+    boolean isSent() {
+        return source == Source.SENT;
+    }
+
+    /// The expression for that to which they belong.
+    private Optional<String> value(LogicWriter.Code code) {
+        return switch (source) {
+            case PATH -> Optional.empty();
+            case SENT -> link.flatMap(code::sent).map(code::present);
+            case CALLER -> Optional.of(code.takeCaller());
+        };
     }
 
     private static boolean isKey(String field, String noun) {
@@ -98,8 +147,8 @@ record Siblings(Place place, Optional<Property> link) {
         return new Found(OnceWriter.all(code), same.stream().toList());
     }
 
-    private static String same(LogicWriter.Code code, Property property) {
-        String value = code.present(code.sent(property).orElseThrow());
+    private String same(LogicWriter.Code code, Property property) {
+        String value = value(code).orElseThrow();
         return property.typeName().isPrimitive()
                 ? "other%s == %s".formatted(property.read(), value)
                 : "%s.equals(other%s)".formatted(value, property.read());
@@ -108,7 +157,7 @@ record Siblings(Place place, Optional<Property> link) {
     /// A call that finds them and no others; empty where all have to be read.
     private Optional<String> call(Workshop workshop, LogicWriter.Code code) {
         Storage storage = place.storage();
-        Optional<String> value = link.flatMap(code::sent).map(code::present).or(() -> parentId());
+        Optional<String> value = value(code).or(() -> parentId());
         if (value.isEmpty()) {
             return Optional.empty();
         }
@@ -205,7 +254,7 @@ record Siblings(Place place, Optional<Property> link) {
 
     /// The expression with which a test lists those of its parent; empty where it cannot.
     static Optional<String> listed(Place place, String bean, Optional<String> parentId) {
-        var siblings = new Siblings(place, Optional.empty());
+        var siblings = new Siblings(place, Optional.empty(), Source.PATH);
         return parentId.flatMap(
                 id -> siblings.own().map(method -> "%s.%s(%s)".formatted(bean, method.name(), id)));
     }

@@ -32,6 +32,9 @@ record SignIn(
             Pattern.compile(
                     "(encodeBasicAuth\\(\"(?:[^\"\\\\]|\\\\.)*\", )\"(?:[^\"\\\\]|\\\\.)*\",");
 
+    /// What somebody shows by HTTP Basic whom nobody knows.
+    private static final String NOBODY = "\"Basic bm9ib2R5Ondyb25n\"";
+
     private static final String HEADERS = "org.springframework.http.HttpHeaders";
 
     SignIn {
@@ -228,7 +231,9 @@ record SignIn(
                                 new TestUser("ADA", "\"ada\"", "ada", List.of()),
                                 new TestUser("BEN", "\"ben\"", "ben", List.of())),
                         Optional.empty(),
-                        Optional.empty(),
+                        project.sources().mainMentions("httpBasic(")
+                                ? Optional.of(NOBODY)
+                                : Optional.empty(),
                         Optional.empty(),
                         Set.of())
                 : nobody();
@@ -284,9 +289,11 @@ record SignIn(
 
     /// What a request has that is sent by someone who shows something invalid.
     List<Ask.Extra> impostor() {
-        return header.isPresent() && invalid.isPresent()
-                ? List.of(new Ask.Extra.Header(header.get(), invalid.get()))
-                : List.of();
+        return invalid
+                .<Ask.Extra>map(
+                        shown -> new Ask.Extra.Header(header.orElse("\"Authorization\""), shown))
+                .stream()
+                .toList();
     }
 
     /// What a user shows who is known and has forgotten their password; nothing where nobody is known who has one.

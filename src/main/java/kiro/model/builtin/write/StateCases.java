@@ -59,7 +59,8 @@ final class StateCases {
         boolean isNever =
                 outcome.condition() instanceof Condition.OutOfState(String words, String _)
                         && words.matches("(?i).*\\bnever\\b.*");
-        if (isNever && !isFromStart(state)) {
+        if (isNever
+                && !StateGuards.isFromStart(scene.project(), scene.place(), scene.wants(), state)) {
             return CaseWriter.missing(
                     "which state a %s has before it is '%s' is not clear"
                             .formatted(scene.place().names().nounWords(), state));
@@ -70,21 +71,6 @@ final class StateCases {
                         "a test cannot have a %s that is not '%s'"
                                 .formatted(scene.place().names().nounWords(), state))
                 : refused(outcome, name(names.outOf(state), state, "not "), given.get(), valid());
-    }
-
-    /// Whether the state that a test takes for another one is the first of the enum, in which things begin.
-    private boolean isFromStart(String word) {
-        var sources = scene.project().sources();
-        var states = new States(sources);
-        Place held = StateGuards.held(states, scene.place(), scene.wants());
-        return states.of(held.resource(), word)
-                .flatMap(state ->
-                        sources.resolve(state.property().type(), held.resource().type().file())
-                                .map(type -> type.type().constants())
-                                .filter(constants -> !constants.isEmpty())
-                                .map(constants ->
-                                        !state.value().endsWith("." + constants.getFirst())))
-                .orElse(false);
     }
 
     private SequencedMap<String, Sample> valid() {
@@ -120,7 +106,7 @@ final class StateCases {
         Optional<String> field =
                 duplicate.field().or(() -> UniqueWriter.fields(scene.wants()).stream().findFirst());
         Optional<Property> property = field.flatMap(scene.place().resource()::property);
-        Optional<String> value = field.map(valid()::get).flatMap(Sample::expected);
+        Optional<String> value = property.flatMap(this::sent);
         CaseWriting usual = taken(outcome, property, value, "", Optional.empty(), valid());
         if (property.isEmpty()) {
             return usual;
@@ -142,6 +128,15 @@ final class StateCases {
                                                 Optional.empty(),
                                                 values))));
         return CaseWriting.joined(usual, more);
+    }
+
+    /// What is sent for a property, as an expression of its type.
+    private Optional<String> sent(Property property) {
+        return Optional.ofNullable(valid().get(property.name()))
+                .flatMap(Sample::expected)
+                .flatMap(value ->
+                        KnownValues.literal(
+                                property.typeName().raw(), value, scene.code().imports));
     }
 
     /// What is unique within a parent is served where one of another parent has it.
@@ -285,7 +280,7 @@ final class StateCases {
     /// The one that is changed has the value itself that is sent.
     CaseWriting ownValue(CriterionOutcome outcome, String field) {
         Optional<Property> property = scene.place().resource().property(field);
-        Optional<String> value = Optional.ofNullable(valid().get(field)).flatMap(Sample::expected);
+        Optional<String> value = property.flatMap(this::sent);
         boolean isChanged = scene.place().action().hasId();
         Optional<Given> given =
                 property.isPresent() && value.isPresent() && isChanged

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 
@@ -56,6 +57,21 @@ final class StateGuards {
                         words.stream()
                                 .anyMatch(word ->
                                         states.of(parent.place().resource(), word).isPresent()));
+    }
+
+    /// Whether the state that a test takes for another one is the first of the enum, in which things begin.
+    static boolean isFromStart(SpringProject project, Place place, Wants wants, String word) {
+        var sources = project.sources();
+        var states = new States(sources);
+        Place held = held(states, place, wants);
+        return states.of(held.resource(), word)
+                .flatMap(state ->
+                        sources.resolve(state.property().type(), held.resource().type().file())
+                                .map(type -> type.type().constants())
+                                .filter(constants -> !constants.isEmpty())
+                                .map(constants ->
+                                        !state.value().endsWith("." + constants.getFirst())))
+                .orElse(false);
     }
 
     static String unknown(Place place, String word) {
@@ -119,7 +135,7 @@ final class StateGuards {
         new DependentsWriter(workshop).test(code).ifPresent(test -> refuse(code, test, List.of()));
     }
 
-    private static String negated(String test) {
+    static String negated(String test) {
         return test.contains(" == ")
                 ? test.replace(" == ", " != ")
                 : test.contains(" != ") ? test.replace(" != ", " == ") : "!" + test;

@@ -35,6 +35,7 @@ final class StateSender {
                     case Condition.Conflict conflict -> conflict.words();
                     case Condition.OutOfState out -> out.words();
                     case Condition.InState in -> in.words();
+                    case Condition.OtherInState other -> other.words();
                     default -> "";
                 };
         return scene.wants().exemptRoles().stream()

@@ -93,14 +93,14 @@ final class States {
                 : Optional.empty();
     }
 
-    private static StateOf constant(Property property, ProjectType type, String constant) {
-        String value = type.name() + "." + constant;
+    private StateOf constant(Property property, ProjectType type, String constant) {
+        String value = sources.constant(type, constant);
         return new StateOf(
                 property,
                 "%s" + property.read() + " == " + value,
                 value,
                 "",
-                List.of(type.qualifiedName()));
+                List.of(sources.imported(type)));
     }
 
     /// Whether two words are the same but for case, hyphens and the spelling of double consonants.

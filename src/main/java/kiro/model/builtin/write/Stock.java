@@ -7,13 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kiro.code.JavaMethod;
-import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
-import kiro.model.builtin.project.TypeName;
 import kiro.model.builtin.talk.Talk;
 
 /// Where the resources come from that tests work on.
@@ -44,23 +40,46 @@ final class Stock {
         this.packageName = packageName;
         this.signIn = signIn;
         this.upkeep = new Upkeep(project, this.place, wants, signIn, code, talk, packageName);
-        this.parents = new ParentStock(workshop, place, wants, signIn, code, talk, packageName);
+        this.parents =
+                new ParentStock(
+                        workshop,
+                        place,
+                        wants,
+                        signIn,
+                        code,
+                        packageName,
+                        () -> others(Optional.empty()));
     }
 
     /// What bodies refer to.
     ReferenceStock references() {
         return new ReferenceStock(
-                new References(project, place, wants),
-                other ->
-                        new Stock(
-                                workshop,
-                                other,
-                                new Wants(other.endpoint(), List.of()),
-                                signIn,
-                                code,
-                                code.talk(),
-                                packageName),
-                code);
+                new References(project, place, wants), this::stock, others(Optional.empty()), code);
+    }
+
+    /// What else the resource and the bodies have to do with.
+    ///
+    /// @param user whose other things are, where that matters
+    OtherStock others(Optional<TestUser> user) {
+        return new OtherStock(project, place, wants, user, this::stock, code);
+    }
+
+    /// The expression that finds something else by its key; empty where a test cannot.
+    Optional<String> found(Place other, String id) {
+        Stock stock = stock(other);
+        return stock.found(id)
+                .map(found -> found + (stock.findsOptional() ? ".orElseThrow()" : ""));
+    }
+
+    private Stock stock(Place other) {
+        return new Stock(
+                workshop,
+                other,
+                new Wants(other.endpoint(), List.of()),
+                signIn,
+                code,
+                code.talk(),
+                packageName);
     }
 
     /// Whether a test has what the resource belongs to; where it belongs to nothing, it has all it needs.
@@ -126,6 +145,11 @@ final class Stock {
         return of(Optional.of(user), "", Map.of());
     }
 
+    /// The same, with values that matter.
+    Optional<Given> own(TestUser user, String kind, Map<Property, String> values) {
+        return of(Optional.of(user), kind, values);
+    }
+
     private Optional<Given> of(Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
@@ -134,12 +158,33 @@ final class Stock {
             return Optional.empty();
         }
         var all = new HashMap<>(usual().values());
+        others(user)
+                .usual()
+                .forEach((property, value) -> {
+                    if (!values.containsKey(property)) {
+                        all.put(property, value);
+                    }
+                });
         all.putAll(values);
+        for (Property property : Unsaved.of(place.storage())) {
+            if (!values.getOrDefault(property, "null").equals("null")) {
+                return Optional.empty();
+            }
+            all.put(property, "null");
+        }
         parents.link().ifPresent(link -> all.put(link, parents.linked()));
-        Optional<Given> stored = stored(user, kind, all);
+        boolean isOfLinked = LinkedOwner.of(project, place, wants).isPresent();
+        String whose =
+                isOfLinked
+                        ? user.map(one -> " of " + one.constant().toLowerCase(Locale.ROOT))
+                                .orElse("")
+                        : "";
+        Optional<Given> stored = stored(user, (kind + whose).strip(), all);
         return stored.isPresent() || !values.isEmpty()
                 ? stored
-                : made(user).or(() -> fromStart(user));
+                : new MadeStock(project, place, code, upkeep, packageName)
+                        .made(user)
+                        .or(() -> fromStart(user));
     }
 
     /// A resource that is there from the start; of the test's own it could store none.
@@ -181,6 +226,12 @@ final class Stock {
             return below(user, parents.in(user, word));
         }
         return usual().in(word).flatMap(values -> given(user, word, values));
+    }
+
+    /// A resource below one that has these values.
+    Optional<Given> besideParent(
+            Optional<TestUser> user, String kind, Map<Property, String> values) {
+        return below(user, parents.with(user, kind, values));
     }
 
     private boolean areParents() {
@@ -268,90 +319,27 @@ final class Stock {
         return user.idAs(type, code.imports);
     }
 
-    /// A resource that a service makes, where tests cannot reach the storage.
-    private Optional<Given> made(Optional<TestUser> user) {
-        Optional<MakerMethod> maker =
-                MakerMethod.of(place, project.caller(), packageName)
-                        .filter(one -> upkeep.isVisible(place.resource().type()))
-                        .filter(one -> one.caller().isEmpty() || user.isPresent())
-                        .filter(one -> place.owner().isEmpty() || one.caller().isPresent());
-        if (maker.isEmpty()) {
-            return Optional.empty();
-        }
-        ProjectType service = maker.get().owner();
-        String bean = Names.lower(service.name());
-        Optional<String> callerId =
-                maker.get().caller().isEmpty()
-                        ? Optional.of("")
-                        : user.flatMap(whose -> idOf(whose, maker.get().caller().get().type()));
-        Optional<MakerMethod.Making> call =
-                callerId.flatMap(id ->
-                        maker.get()
-                                .call(bean, id, new TestObjects(project.sources(), code.imports)));
-        if (call.isEmpty()) {
-            return Optional.empty();
-        }
-        code.bean(bean, service.name(), service.qualifiedName());
-        code.imports.add(place.resource().type().qualifiedName());
-        upkeep.dirty(false);
-        String variable = Names.ofType(place.resource().name());
-        return Optional.of(
-                new Given(
-                        List.of(
-                                "%s %s = %s;"
-                                        .formatted(
-                                                place.resource().name(),
-                                                variable,
-                                                call.get().expression())),
-                        variable + new IdTexts(project, place).read(),
-                        call.get().values()));
+    private StockFinding finding() {
+        return new StockFinding(project, place, code, upkeep, packageName);
     }
 
     private boolean isReachable() {
-        return place.storage().kind() != Storage.Kind.MAP
-                && upkeep.isVisible(place.storage().owner())
-                && upkeep.isVisible(place.resource().type());
+        return finding().isReachable();
     }
 
     /// The expression that finds a resource again; empty where a test cannot.
     Optional<String> found(String id) {
-        if (isReachable() && place.storage().operation(Operation.Kind.FIND).isPresent()) {
-            Optional<WrappedId> wrapped = WrappedId.of(project.sources(), place.resource());
-            wrapped.ifPresent(one -> code.imports.add(one.type().qualifiedName()));
-            return Optional.of(
-                    new StorageCode(place.storage(), upkeep.bean())
-                            .call(
-                                    Operation.Kind.FIND,
-                                    wrapped.map(one -> one.made(id)).orElse(id)));
-        }
-        return finder().map(method ->
-                Names.lower(place.holder().type().name()) + "." + method.name() + "(" + id + ")");
+        return finding().found(id);
     }
 
-    /// A method by which the service that made the resource finds it.
-    private Optional<JavaMethod> finder() {
-        ProjectType service = place.holder().type();
-        boolean isBean = code.beans.containsKey(Names.lower(service.name()));
-        TypeName id = place.resource().id().orElseThrow().typeName();
-        return service.type().methods().stream()
-                .filter(method -> isBean && method.name().matches("(find|get|load|by)\\w*"))
-                .filter(method -> method.is("public") || service.packageName().equals(packageName))
-                .filter(method ->
-                        method.parameters().size() == 1
-                                && TypeName.of(method.parameters().getFirst().type()).isSameAs(id))
-                .filter(method ->
-                        TypeName.of(method.returnType())
-                                .element()
-                                .raw()
-                                .equals(place.resource().name()))
-                .findFirst();
+    /// Whether what finds a resource raises an exception where there is none.
+    boolean failsWhereNone() {
+        return finding().failsWhereNone();
     }
 
     /// Whether what finds a resource answers with an `Optional`.
     boolean findsOptional() {
-        return isReachable()
-                ? KnownValues.isOptional(place)
-                : finder().filter(method -> method.returnType().startsWith("Optional")).isPresent();
+        return finding().findsOptional();
     }
 
     /// The statements that leave nothing stored; empty where a test cannot do that, or could not put it back.
@@ -361,28 +349,12 @@ final class Stock {
 
     /// The expression for all that are stored, or all of what they belong to; empty where a test cannot list them.
     Optional<String> all() {
-        if (!isReachable()) {
-            return Optional.empty();
-        }
-        return place.storage()
-                .operation(Operation.Kind.LIST)
-                .map(_ ->
-                        new StorageCode(place.storage(), upkeep.bean())
-                                .call(Operation.Kind.LIST, ""))
-                .or(() -> Siblings.listed(place, upkeep.bean(), parents.id()));
+        return finding().all(parents.id());
     }
 
     /// The expression for how many are stored; empty where a test cannot count them.
     Optional<String> count() {
-        return all().filter(_ ->
-                        place.storage()
-                                .operation(Operation.Kind.LIST)
-                                .map(list -> list.result() == Operation.Result.COLLECTION)
-                                .orElse(true))
-                .map(all ->
-                        place.storage().kind() == Storage.Kind.REPOSITORY
-                                ? upkeep.bean() + ".count()"
-                                : all + ".size()");
+        return finding().count(parents.id());
     }
 
     /// Statements that store something that belongs to a resource; empty where none can be made.

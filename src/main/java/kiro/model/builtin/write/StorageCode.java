@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.Optional;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Storage;
 
@@ -24,6 +25,22 @@ record StorageCode(Storage storage, String name) {
         return storage.kind() == Storage.Kind.MAP
                 ? call(kind, id + ", " + object)
                 : call(kind, object);
+    }
+
+    /// The expression that stores an object and answers it as it is then, where the storage answers its key; empty where it
+    /// answers something else, or cannot find it by that.
+    Optional<String> foundBySaving(String object) {
+        Optional<Operation> find = storage.operation(Operation.Kind.FIND);
+        boolean isKey =
+                storage.operation(Operation.Kind.SAVE)
+                        .filter(save -> save.result() == Operation.Result.KEY)
+                        .isPresent();
+        return find.filter(_ -> isKey)
+                .map(one ->
+                        call(Operation.Kind.FIND, call(Operation.Kind.SAVE, object))
+                                + (one.result() == Operation.Result.OPTIONAL
+                                        ? ".orElseThrow()"
+                                        : ""));
     }
 
     boolean answersObject(Operation.Kind kind) {

@@ -261,6 +261,12 @@ final class StoredChecks {
     Checking isNow(String name) {
         Optional<String> found = found();
         Optional<Property> property = place.resource().property(name);
+        if (place.action() == Action.CREATE && property.filter(this::isSeenNow).isPresent()) {
+            List<Check> added = newOne().added();
+            return added.isEmpty()
+                    ? Checks.missing("when " + name + " was set cannot be read from a test")
+                    : new Checking.Written(added);
+        }
         List<Check> checks =
                 found.isEmpty() || property.isEmpty()
                         ? List.of()
@@ -268,6 +274,11 @@ final class StoredChecks {
         return checks.isEmpty()
                 ? Checks.missing("when " + name + " was set cannot be read from a test")
                 : new Checking.Written(checks);
+    }
+
+    /// Whether what is looked at of a new one is when this was set.
+    private boolean isSeenNow(Property property) {
+        return isSetNow(property) && !new NowChecks(scene).of(property, "one").isEmpty();
     }
 
     /// The same, where this request sets it and a test can look; else nothing.
@@ -289,11 +300,30 @@ final class StoredChecks {
     }
 
     Checking isGone() {
-        return found().map(found -> written(gone(found))).orElseGet(StoredChecks::unread);
+        return found().flatMap(this::gone)
+                .map(StoredChecks::written)
+                .orElseGet(StoredChecks::unread);
     }
 
-    private Check gone(String found) {
+    /// It is found no more; where what finds it fails then, it is none of those that are listed.
+    private Optional<Check> gone(String found) {
         code.assertThat();
+        if (scene.stock().failsWhereNone()) {
+            code.imports.add(place.resource().type().qualifiedName());
+            String id = place.resource().id().orElseThrow().read().replaceAll("[.()]", "");
+            return scene.stock()
+                    .all()
+                    .filter(_ -> !asked.id().isEmpty())
+                    .map(all ->
+                            new Check.After(
+                                    "assertThat(%s).extracting(%s::%s).doesNotContain(%s);"
+                                            .formatted(
+                                                    all, place.resource().name(), id, asked.id())));
+        }
+        return Optional.of(isNone(found));
+    }
+
+    private Check isNone(String found) {
         return new Check.After(
                 "assertThat("
                         + found
@@ -329,7 +359,7 @@ final class StoredChecks {
             return seen(unchanged(), isThereSome, "that a refused request changes nothing");
         }
         if (place.action() == Action.DELETE) {
-            List<Check> gone = found().map(found -> List.of(gone(found))).orElse(List.of());
+            List<Check> gone = found().flatMap(this::gone).stream().toList();
             return seen(gone, true, "that what is deleted is gone");
         }
         List<Check> changed = changed();

@@ -14,6 +14,7 @@ import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.Table;
 
 /// Writes the lines with which a test stores an object: by its storage, or, where that takes none, as a row.
 final class StoredCode {
@@ -103,6 +104,11 @@ final class StoredCode {
         var lines = new ArrayList<>(made.lines());
         var calls = new StorageCode(storage, bean);
         String save = calls.save(Operation.Kind.SAVE, "", variable);
+        Optional<String> found = calls.foundBySaving(variable);
+        if (found.isPresent()) {
+            lines.add("return " + found.get() + ";");
+            return lines;
+        }
         if (calls.answersObject(Operation.Kind.SAVE)) {
             lines.add("return " + save + ";");
         } else {
@@ -110,6 +116,19 @@ final class StoredCode {
             lines.add("return " + variable + ";");
         }
         return lines;
+    }
+
+    /// The lines that store an object under a key that the method takes, and answer it; where the database makes keys, with a
+    /// row that has one.
+    List<String> linesWithKey(TestObjects.Made made, String variable) {
+        Property key = storage.resource().ownId().orElseThrow();
+        boolean isMade =
+                storage.operation(Operation.Kind.SAVE).isEmpty()
+                        && storage.backing() instanceof Backing.Sql sql
+                        && sql.column(key).filter(Table.Column::isGenerated).isPresent();
+        return isMade
+                ? List.of(put(made, key.name()), "return " + found(key, key.name()) + ";")
+                : lines(made, variable);
     }
 
     private List<String> inserted(Backing.Sql sql, TestObjects.Made made) {

@@ -234,10 +234,10 @@ final class TestObjects {
             return Optional.empty();
         }
         if (type.get().type().kind() == JavaType.Kind.ENUM) {
-            imports.add(type.get().qualifiedName());
+            imports.add(sources.imported(type.get()));
             return type.get().type().constants().stream()
                     .findFirst()
-                    .map(constant -> name + "." + constant);
+                    .map(constant -> sources.constant(type.get(), constant));
         }
         DomainType domain = DomainType.of(type.get());
         if (!domain.isFrozen() || domain.making() instanceof Making.Unknown) {

@@ -62,6 +62,8 @@ record Unknowns(Wants wants, List<Unknown> all) {
             case Condition.Conflict(String _, String state) -> state(sources, place, wants, state);
             case Condition.OutOfState(String _, String state) ->
                     state(sources, place, wants, state);
+            case Condition.OtherInState other ->
+                    OtherState.obstacle(workshop.project(), place, wants, other);
             case Condition.HasDependents(String nouns) ->
                     wants.behaviours(Behaviour.NotWith.class).stream()
                                     .anyMatch(one -> one.nouns().equalsIgnoreCase(nouns))

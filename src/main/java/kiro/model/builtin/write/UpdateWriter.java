@@ -120,6 +120,12 @@ final class UpdateWriter {
             code.result(code.storage.save(kind, code.id(), object), type);
             return;
         }
+        Optional<String> found =
+                kind == Operation.Kind.SAVE ? code.storage.foundBySaving(object) : Optional.empty();
+        if (found.isPresent()) {
+            code.result(found.get(), type);
+            return;
+        }
         String stored = object;
         if (!object.equals(variable)) {
             code.statements.add("%s %s = %s;".formatted(type, variable, object));

@@ -211,11 +211,11 @@ final class UsualState {
                 .resolve(property.type(), place.resource().type().file())
                 .flatMap(type ->
                         type.type().constants().stream()
-                                .map(constant -> type.name() + "." + constant)
+                                .map(constant -> project.sources().constant(type, constant))
                                 .filter(constant -> !taken.contains(constant))
                                 .findFirst()
                                 .map(constant -> {
-                                    code.imports.add(type.qualifiedName());
+                                    code.imports.add(project.sources().imported(type));
                                     return Map.of(property, constant);
                                 }));
     }

@@ -39,7 +39,7 @@ final class WithinParent {
                     "'%s' is to be unique within the %s, and the path names no %s to which it belongs"
                             .formatted(within.name(), within.parent(), within.parent()));
         }
-        return new Siblings(place, Optional.empty()).obstacle(project);
+        return new Siblings(place, Optional.empty(), Siblings.Source.PATH).obstacle(project);
     }
 
     static boolean isCalled(Parent parent, String noun) {
@@ -81,6 +81,8 @@ final class WithinParent {
             tests.add(UniqueLookup.isAnother(code));
         }
         tests.add(UniqueLookup.isSame(sought, value));
-        return new Siblings(code.place, Optional.empty()).found(workshop, code).any(tests);
+        return new Siblings(code.place, Optional.empty(), Siblings.Source.PATH)
+                .found(workshop, code)
+                .any(tests);
     }
 }
