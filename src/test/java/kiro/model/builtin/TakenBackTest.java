@@ -155,4 +155,94 @@ class TakenBackTest {
     void a_class_that_was_deleted_has_no_tests_to_take_back() {
         assertThat(TakenBack.of(List.of(TESTS), Map.of(), "FAILED a.SlotTest.two: no\n")).isEmpty();
     }
+
+    private static final Change WITH_HELPERS =
+            new Change(
+                    "src/test/java/a/SlotTest.java",
+                    Optional.empty(),
+                    """
+                    package a;
+
+                    class SlotTest {
+                        @BeforeEach
+                        void open() {
+                            slots.clear();
+                        }
+
+                        @Test
+                        @Tag("slots#AC-1")
+                        void one() throws Exception {
+                            keptSlot();
+                        }
+
+                        @Test
+                        @Tag("slots#AC-2")
+                        void two() throws Exception {
+                            storedSlot();
+                        }
+
+                        @Test
+                        @Tag("slots#AC-3")
+                        void three() throws Exception {
+                            store("storedSlots");
+                        }
+
+                        private Slot keptSlot() {
+                            return storedSlot();
+                        }
+
+                        // what a test stores
+                        private Slot storedSlot() {
+                            return new Slot(1);
+                        }
+
+                        private static void store(String name) {
+                            System.out.println(name);
+                        }
+                    }
+                    """,
+                    Part.TESTS,
+                    List.of());
+
+    /// Where a line of the class does not compile.
+    private static TakenBack broken(String line) {
+        String text = WITH_HELPERS.after();
+        long at = 1 + text.substring(0, text.indexOf(line)).lines().count();
+        String report =
+                "[ERROR] /home/a/src/test/java/a/SlotTest.java:[%d,9] no symbol".formatted(at);
+        return TakenBack.of(List.of(WITH_HELPERS), Map.of(WITH_HELPERS.path(), text), report)
+                .orElseThrow();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-190")
+    void a_method_that_does_not_compile_goes_with_the_tests_that_need_it() {
+        TakenBack back = broken("return new Slot(1)");
+
+        assertThat(back.criteria()).containsExactly("AC-1", "AC-2");
+        assertThat(back.kept()).containsExactly(new CriterionId("AC-3"));
+        assertThat(back.cut())
+                .contains("void open()", "void three()", "private static void store(")
+                .doesNotContain("keptSlot", "storedSlot()", "what a test stores");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-190")
+    void a_method_that_calls_another_one_does_not_take_that_with_it() {
+        TakenBack back = broken("return storedSlot()");
+
+        assertThat(back.criteria()).containsExactly("AC-1");
+        assertThat(back.cut())
+                .contains("void two()", "private Slot storedSlot() {")
+                .doesNotContain("keptSlot", "void one()");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-190")
+    void what_runs_before_all_tests_takes_them_all() {
+        TakenBack back = broken("slots.clear()");
+
+        assertThat(back.criteria()).containsExactly("AC-1", "AC-2", "AC-3");
+        assertThat(back.kept()).isEmpty();
+    }
 }
