@@ -75,9 +75,10 @@ final class ReadingPass {
         for (Sentence sentence : reader.sentences()) {
             statement(words, sentence).ifPresent(said::add);
         }
-        Map<Said, String> contradictions = Contradictions.among(said);
+        List<Said> settled = ListAccess.settled(said);
+        Map<Said, String> contradictions = Contradictions.among(settled);
         contradictions.forEach((one, reason) -> unread.add(one.sentence(), reason));
-        return said.stream().filter(one -> !contradictions.containsKey(one)).toList();
+        return settled.stream().filter(one -> !contradictions.containsKey(one)).toList();
     }
 
     /// What a route's own query names is a parameter, whether a list of parameters follows or not.
