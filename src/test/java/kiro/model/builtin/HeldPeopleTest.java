@@ -89,6 +89,30 @@ class HeldPeopleTest {
 
     @Test
     @Tag("builtin-engine#AC-205")
+    void two_days_select_what_lies_between_them() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                Lessons.project("LocalDateTime")
+                        .built(
+                                folder,
+                                "lesson-list",
+                                Lessons.list().replaceAll("(?m)^- \\[ ] AC-[234].*\\n", "")
+                                        + "- [ ] AC-2: `from` and `to` given → only lessons that start between these days, both included\n");
+        assertThat(SmallProject.notes(loop).toString()).doesNotContain("stays open");
+        assertThat(text("test/java/a/LessonListTest"))
+                .contains(
+                        code("LocalDate.parse(\"2026-01-07\").atTime(12, 0)"),
+                        code("LocalDate.parse(\"2026-01-05\").minusDays(1).atTime(12, 0)"),
+                        code("LocalDate.parse(\"2026-01-09\").plusDays(1).atTime(12, 0)"))
+                .containsSubsequence(
+                        "#AC-2",
+                        code("list(\"?from=2026-01-05&to=2026-01-09\")"),
+                        code("lesson.getId()).isNotEmpty()"),
+                        code("otherFrom.getId()).isEmpty()"),
+                        code("otherTo.getId()).isEmpty()"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-205")
     void a_day_selects_no_points_in_time() throws IOException, InterruptedException {
         LoopStandIn loop = listed("Instant");
         assertThat(SmallProject.notes(loop).toString())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A request for a ride is accepted by the one who drives it, which only the ride says.
 class OwnersOfOthersTest {
-    private static final String SPEC =
+    static final String SPEC =
             """
             # Request accept
 
@@ -137,6 +137,54 @@ class OwnersOfOthersTest {
                         code("SeatRequest seatRequest = storedOfAdaSeatRequest();"),
                         code("HttpHeaders.AUTHORIZATION, CLEO"),
                         code("status().isOk()"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-203")
+    void are_read_of_the_thing_where_it_is_held() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                project("driverId")
+                        .type(
+                                "SeatRequest",
+                                "public record SeatRequest(long id, Ride ride, String passengerId, Progress status) {}")
+                        .built(folder, "accept", SPEC);
+        assertThat(loop.problem()).isEmpty();
+        assertThat(text("main/java/a/RequestController"))
+                .contains(
+                        code(
+                                "if (!isCoordinator && !username.equals(seatRequest.ride().driverId())) {"))
+                .doesNotContain("rides.find(");
+        assertThat(text("test/java/a/AcceptTest"))
+                .contains(code("seatRequests.nextId(), storedRide(\"ben\"),"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-203")
+    void are_those_of_the_thing_itself_where_it_says_so()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                project("driverId")
+                        .built(
+                                folder,
+                                "accept",
+                                SPEC.replace("the ride's driver", "the request's passenger"));
+        assertThat(loop.problem()).isEmpty();
+        assertThat(text("main/java/a/RequestController"))
+                .contains(code("!username.equals(seatRequest.passengerId())"))
+                .doesNotContain("driverId", "rides");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-203")
+    void are_none_whom_nothing_names_so() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                project("driverId")
+                        .built(
+                                folder,
+                                "accept",
+                                SPEC.replace("the ride's driver", "the ride's conductor"));
+        assertThat(loop.problem()).contains("no property of SeatRequest says whose it is");
+        assertThat(text("main/java/a/RequestController")).doesNotContain("PostMapping");
     }
 
     @Test
