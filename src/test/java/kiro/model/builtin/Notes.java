@@ -4,6 +4,29 @@ package kiro.model.builtin;
 final class Notes {
     private Notes() {}
 
+    /// @param insert what stores a note and answers a number
+    static String store(String insert) {
+        return """
+        @Repository
+        public class NoteStore {
+            private static final RowMapper<Note> NOTE = (rs, i) -> new Note(rs.getLong("id"), rs.getString("title"), rs.getString("progress") == null ? null : Progress.valueOf(rs.getString("progress")), rs.getString("region"), rs.getObject("created_at", LocalDateTime.class));
+            private final JdbcTemplate jdbc;
+            NoteStore(JdbcTemplate jdbc) { this.jdbc = jdbc; }
+            public long insert(Note note) {
+                {insert}
+            }
+            public void update(Note note) {
+                jdbc.update("update notes set title = ?, progress = ? where id = ?", note.title(), note.progress().name(), note.id());
+            }
+            public Optional<Note> find(long id) {
+                return jdbc.query("select * from notes where id = ?", NOTE, id).stream().findFirst();
+            }
+            public List<Note> all() { return jdbc.query("select * from notes order by id", NOTE); }
+        }
+        """
+                .replace("{insert}", insert);
+    }
+
     /// @param columns those that the store inserts, beside the title
     static SmallProject project(String columns) {
         return SmallProject.of("validation", "jdbc")
@@ -24,13 +47,8 @@ final class Notes {
                         "public record Note(Long id, String title, Progress progress, String region, LocalDateTime createdAt) {}")
                 .type(
                         "NoteStore",
-                        """
-                        @Repository
-                        public class NoteStore {
-                            private static final RowMapper<Note> NOTE = (rs, i) -> new Note(rs.getLong("id"), rs.getString("title"), rs.getString("progress") == null ? null : Progress.valueOf(rs.getString("progress")), rs.getString("region"), rs.getObject("created_at", LocalDateTime.class));
-                            private final JdbcTemplate jdbc;
-                            NoteStore(JdbcTemplate jdbc) { this.jdbc = jdbc; }
-                            public long insert(Note note) {
+                        store(
+                                """
                                 KeyHolder keys = new GeneratedKeyHolder();
                                 jdbc.update(connection -> {
                                     PreparedStatement statement = connection.prepareStatement("insert into notes (title{columns}) values (?{marks})", new String[] {"id"});
@@ -38,18 +56,9 @@ final class Notes {
                                     return statement;
                                 }, keys);
                                 return keys.getKey().longValue();
-                            }
-                            public void update(Note note) {
-                                jdbc.update("update notes set title = ?, progress = ? where id = ?", note.title(), note.progress().name(), note.id());
-                            }
-                            public Optional<Note> find(long id) {
-                                return jdbc.query("select * from notes where id = ?", NOTE, id).stream().findFirst();
-                            }
-                            public List<Note> all() { return jdbc.query("select * from notes order by id", NOTE); }
-                        }
-                        """
-                                .replace("{columns}", columns)
-                                .replace("{marks}", columns.replaceAll("\\w+", "?")))
+                                """
+                                        .replace("{columns}", columns)
+                                        .replace("{marks}", columns.replaceAll("\\w+", "?"))))
                 .type(
                         "NoteController",
                         """

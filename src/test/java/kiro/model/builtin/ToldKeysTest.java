@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A table whose store tells the keys that the database makes, and may leave columns out.
 class ToldKeysTest {
@@ -44,6 +46,23 @@ class ToldKeysTest {
                 .contains(
                         code(
                                 "Note note = notes.find(notes.insert(new Note(null, request.title(), Progress.OPEN, null, LocalDateTime.now()))).orElseThrow();"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    true  | return new SimpleJdbcInsert(jdbc).withTableName("notes").usingGeneratedKeyColumns("id").executeAndReturnKey(Map.of("title", note.title())).longValue();
+                    true  | return jdbc.queryForObject("insert into notes (title) values (?) returning id", Long.class, note.title());
+                    false | return jdbc.update("insert into notes (title) values (?)", note.title());
+                    """)
+    @Tag("builtin-engine#AC-206")
+    void a_number_of_rows_is_no_key(boolean isKey, String insert)
+            throws IOException, InterruptedException {
+        made(Notes.project(WHOLE).type("NoteStore", Notes.store(insert)));
+        assertThat(text("main/java/a/NoteController").contains("notes.find(notes.insert("))
+                .isEqualTo(isKey);
     }
 
     @Test
