@@ -150,6 +150,9 @@ final class AccessValues {
         }
         var all = new ArrayList<>(facts);
         all.add(new Fact.Behaves(new Behaviour.BelongsTo(whose.person())));
+        whose.thing()
+                .map(thing -> new Fact.Behaves(new Behaviour.OwnedThrough(Words.singular(thing))))
+                .ifPresent(all::add);
         return List.copyOf(all);
     }
 
@@ -182,8 +185,9 @@ final class AccessValues {
 
     /// The one to whom a thing belongs, told by the thing: "the visit's doctor", "the doctor of the visit", "its doctor".
     ///
+    /// @param thing the thing, where it is named
     /// @param rest the other words
-    private record Whose(String person, List<Token> rest) {
+    private record Whose(String person, Optional<String> thing, List<Token> rest) {
         private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "this", "that");
 
         static Optional<Whose> in(List<Token> value) {
@@ -198,7 +202,7 @@ final class AccessValues {
 
         private static Optional<Whose> at(List<Token> value, int at) {
             if (value.get(at).isMark("'s") && isPlain(value, at - 1) && isPlain(value, at + 1)) {
-                return Optional.of(of(value, at - 1, at + 1, at + 2));
+                return Optional.of(of(value, at - 1, at + 1, at + 2, Optional.of(at - 1)));
             }
             boolean isOf =
                     value.get(at).key().equals("of")
@@ -207,18 +211,20 @@ final class AccessValues {
                             && ARTICLES.contains(value.get(at + 1).key())
                             && isPlain(value, at + 2);
             if (isOf) {
-                return Optional.of(of(value, at - 1, at - 1, at + 3));
+                return Optional.of(of(value, at - 1, at - 1, at + 3, Optional.of(at + 2)));
             }
             return value.get(at).key().equals("its") && isPlain(value, at + 1)
-                    ? Optional.of(of(value, at, at + 1, at + 2))
+                    ? Optional.of(of(value, at, at + 1, at + 2, Optional.empty()))
                     : Optional.empty();
         }
 
-        private static Whose of(List<Token> value, int start, int person, int end) {
+        private static Whose of(
+                List<Token> value, int start, int person, int end, Optional<Integer> thing) {
             boolean isLed = start > 0 && ARTICLES.contains(value.get(start - 1).key());
             var rest = new ArrayList<>(value.subList(0, isLed ? start - 1 : start));
             rest.addAll(value.subList(end, value.size()));
-            return new Whose(value.get(person).key(), rest);
+            return new Whose(
+                    value.get(person).key(), thing.map(at -> value.get(at).key()), rest);
         }
 
         /// A word that is for people or things, and none of those that all access is told in.

@@ -89,6 +89,9 @@ public sealed interface Behaviour {
     /// The resource is brought into this state.
     record Brings(String state) implements Behaviour {}
 
+    /// The owner that the spec speaks of is that of this thing: "the ride's driver".
+    record OwnedThrough(String thing) implements Behaviour {}
+
     /// It can be done only while something else that the resource has to do with is in one of these states.
     ///
     /// @param noun what the spec calls it: `animal`

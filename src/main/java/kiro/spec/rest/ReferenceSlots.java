@@ -38,6 +38,9 @@ final class ReferenceSlots {
                 (slots.has("gone") && !slots.has("referred"))
                         || slots.fields().size() > 1
                         || slots.has("null");
+        if (deniesOwn()) {
+            return Optional.empty();
+        }
         boolean isOfThing =
                 slots.has("referred")
                         || slots.has("there")
@@ -46,6 +49,21 @@ final class ReferenceSlots {
         return named.size() == 1 && isOfThing && !isOfField
                 ? Optional.of(named.getFirst())
                 : Optional.empty();
+    }
+
+    /// "No application with that id" is not there itself, whoever sends the request.
+    private boolean deniesOwn() {
+        List<Slots.Slot> told =
+                slots.all().stream()
+                        .filter(slot -> !Set.of("a", "an", "the", "such").contains(slot.key()))
+                        .toList();
+        for (int at = 1; at < told.size(); at++) {
+            boolean isDenied = told.get(at - 1).is("neg") && told.get(at).is("noun");
+            if (isDenied && !told.get(at).is("referred")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNamed(References.Reference one) {

@@ -67,7 +67,8 @@ final class Effects {
             }
         }
         wants.behaviours(Behaviour.Brings.class).forEach(one -> state(List.of(one.state())));
-        if (place.action() == Action.ACT) {
+        boolean isSaid = !wants.behaviours(Behaviour.Brings.class).isEmpty();
+        if (place.action() == Action.ACT && !isSaid) {
             state(Words.doneBy(Paths.segments(place.path()).getLast()));
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// What a value looks like in a JSON body, as a Java expression to compare with.
 final class JsonForm {
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z]\\w*\\.([A-Z][A-Z0-9_]*)");
+    private static final Pattern CONSTANT = Pattern.compile("(?:[A-Z]\\w*\\.)+([A-Z][A-Z0-9_]*)");
     private static final Pattern PARSED =
             Pattern.compile(
                     "(?:Instant\\.parse|LocalDate\\.parse|UUID\\.fromString)\\((\".*\")\\)");

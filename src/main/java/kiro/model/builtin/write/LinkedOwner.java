@@ -34,9 +34,22 @@ record LinkedOwner(Linked linked, Place place) {
                         .distinct()
                         .flatMap(noun -> Linked.of(project, place, wants, noun).stream())
                         .filter(linked -> linked.property().isPresent())
+                        .filter(linked -> isMeant(wants, place, linked))
                         .flatMap(linked -> owned(project, wants, linked, words.getFirst()).stream())
                         .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// Whether it is the thing whose owner the spec speaks of, where it names one: itself, or the resource.
+    private static boolean isMeant(Wants wants, Place place, Linked linked) {
+        return wants.behaviour(Behaviour.OwnedThrough.class)
+                .map(Behaviour.OwnedThrough::thing)
+                .map(Names::camel)
+                .filter(thing ->
+                        !Placer.isNamed(linked.place().resource().name(), thing)
+                                && !Placer.isNamed(place.resource().name(), thing)
+                                && !place.names().noun().equalsIgnoreCase(thing))
+                .isEmpty();
     }
 
     private static Optional<LinkedOwner> owned(

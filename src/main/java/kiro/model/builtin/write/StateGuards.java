@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
@@ -27,10 +28,22 @@ final class StateGuards {
         var words = new LinkedHashSet<>(allowed.isEmpty() ? forbidden(wants) : stated(wants));
         words.addAll(allowed);
         Place held = held(states, place, wants);
-        return words.stream()
+        return Stream.concat(after(states, place, wants), words.stream()
                 .filter(word -> states.of(held.resource(), word).isEmpty())
-                .map(word -> unknown(held, word))
+                .map(word -> unknown(held, word)))
                 .toList();
+    }
+
+    /// The states that it is said to lead to, and that neither the resource nor what that belongs to knows.
+    private static Stream<String> after(States states, Place place, Wants wants) {
+        return wants.behaviours(Behaviour.Brings.class).stream()
+                .map(Behaviour.Brings::state)
+                .filter(word -> states.of(place.resource(), word).isEmpty())
+                .filter(word ->
+                        place.parent()
+                                .flatMap(parent -> states.of(parent.place().resource(), word))
+                                .isEmpty())
+                .map(word -> unknown(place, word));
     }
 
     /// Whose the states are that a spec speaks of: what the path leads to; or what that belongs to, where it is only made or
