@@ -264,8 +264,8 @@ class OrdinaryCriteriaTest {
             delimiter = '|',
             textBlock =
                     """
-                    - Access: the ticket's agent                       | permission Owner ; BelongsTo[name=agent]
-                    - Access: the agent of the ticket                  | permission Owner ; BelongsTo[name=agent]
+                    - Access: the ticket's agent                       | permission Owner ; BelongsTo[name=agent] ; OwnedThrough[thing=ticket]
+                    - Access: the agent of the ticket                  | permission Owner ; BelongsTo[name=agent] ; OwnedThrough[thing=ticket]
                     - Access: its agent or role `LEAD`                 | permission OwnerOrRoles[roles=[LEAD]] ; BelongsTo[name=agent]
                     - Access: the ticket's owner                       | permission Owner
                     - Lists: only the agent's own; role `LEAD` sees all | permission OwnerOrRoles[roles=[LEAD]] ; ListsOnlyOwn ; BelongsTo[name=agent]
