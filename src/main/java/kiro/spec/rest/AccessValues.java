@@ -223,8 +223,7 @@ final class AccessValues {
             boolean isLed = start > 0 && ARTICLES.contains(value.get(start - 1).key());
             var rest = new ArrayList<>(value.subList(0, isLed ? start - 1 : start));
             rest.addAll(value.subList(end, value.size()));
-            return new Whose(
-                    value.get(person).key(), thing.map(at -> value.get(at).key()), rest);
+            return new Whose(value.get(person).key(), thing.map(at -> value.get(at).key()), rest);
         }
 
         /// A word that is for people or things, and none of those that all access is told in.

@@ -16,7 +16,8 @@ final class ListAccess {
     private static Said settled(Said one, List<Said> all) {
         boolean isOfList =
                 one.facts().contains(new Fact.Behaves(new Behaviour.ListsOnlyOwn()))
-                        && one.facts().stream().anyMatch(fact -> isOfAskers(fact, others(one, all)));
+                        && one.facts().stream()
+                                .anyMatch(fact -> isOfAskers(fact, others(one, all)));
         return isOfList
                 ? new Said(
                         one.sentence(),

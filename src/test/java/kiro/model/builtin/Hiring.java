@@ -51,9 +51,7 @@ final class Hiring {
                 .type("JobApplicationStore", store("JobApplication"))
                 .type("InterviewStore", store("Interview"))
                 .type("OpeningController", controller("Opening", "openings", ALL))
-                .type(
-                        "JobApplicationController",
-                        controller("JobApplication", "applications", ALL))
+                .type("JobApplicationController", controller("JobApplication", "applications", ALL))
                 .type(
                         "InterviewController",
                         controller(

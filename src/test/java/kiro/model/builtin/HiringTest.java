@@ -18,8 +18,7 @@ class HiringTest {
     }
 
     private LoopStandIn invited(String state) throws IOException, InterruptedException {
-        LoopStandIn loop =
-                Hiring.project().built(folder, "invite", Hiring.inviting(state));
+        LoopStandIn loop = Hiring.project().built(folder, "invite", Hiring.inviting(state));
         assertThat(loop.problem()).isEmpty();
         return loop;
     }
@@ -68,9 +67,7 @@ class HiringTest {
                                 .type(
                                         "GrantApplication",
                                         "public record GrantApplication(long id, String purpose) {}")
-                                .type(
-                                        "GrantApplicationStore",
-                                        Hiring.store("GrantApplication"))
+                                .type("GrantApplicationStore", Hiring.store("GrantApplication"))
                                 .type(
                                         "GrantApplicationController",
                                         Hiring.controller(

@@ -49,10 +49,7 @@ class NestedEnumsTest {
     })
     void the_one_of_the_file_goes_before_those_that_it_imports(
             String from, String name, String meant) {
-        assertThat(
-                        resolved(from, name)
-                                .map(ProjectType::qualifiedName)
-                                .orElse("-"))
+        assertThat(resolved(from, name).map(ProjectType::qualifiedName).orElse("-"))
                 .isEqualTo(meant);
     }
 

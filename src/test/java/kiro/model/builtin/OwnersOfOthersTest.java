@@ -160,8 +160,7 @@ class OwnersOfOthersTest {
 
     @Test
     @Tag("builtin-engine#AC-203")
-    void are_those_of_the_thing_itself_where_it_says_so()
-            throws IOException, InterruptedException {
+    void are_those_of_the_thing_itself_where_it_says_so() throws IOException, InterruptedException {
         LoopStandIn loop =
                 project("driverId")
                         .built(

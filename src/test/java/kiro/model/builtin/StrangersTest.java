@@ -108,7 +108,9 @@ class StrangersTest {
                         code("perform(getMemo(memo.id())).andExpect(status().isUnauthorized());"),
                         "#AC-2",
                         code(
-                                "perform(getMemo(memo.id()).header(\"Authorization\", \"" + NOBODY + "\")).andExpect(status().isUnauthorized());"));
+                                "perform(getMemo(memo.id()).header(\"Authorization\", \""
+                                        + NOBODY
+                                        + "\")).andExpect(status().isUnauthorized());"));
     }
 
     @Test

@@ -85,7 +85,8 @@ class ToldKeysTest {
         assertThat(loop.problem()).isEmpty();
         assertThat(text("test/java/a/RenameTest"))
                 .contains(
-                        code("new Note(null, \"Some title\", Progress.OPEN, null, LocalDateTime.of("),
+                        code(
+                                "new Note(null, \"Some title\", Progress.OPEN, null, LocalDateTime.of("),
                         code("jsonPath(\"$.region\").doesNotExist()"));
     }
 

@@ -28,9 +28,11 @@ final class StateGuards {
         var words = new LinkedHashSet<>(allowed.isEmpty() ? forbidden(wants) : stated(wants));
         words.addAll(allowed);
         Place held = held(states, place, wants);
-        return Stream.concat(after(states, place, wants), words.stream()
-                .filter(word -> states.of(held.resource(), word).isEmpty())
-                .map(word -> unknown(held, word)))
+        return Stream.concat(
+                        after(states, place, wants),
+                        words.stream()
+                                .filter(word -> states.of(held.resource(), word).isEmpty())
+                                .map(word -> unknown(held, word)))
                 .toList();
     }
 
