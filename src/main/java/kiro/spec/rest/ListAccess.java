@@ -27,7 +27,9 @@ final class ListAccess {
     }
 
     private static Stream<Fact> others(Said one, List<Said> all) {
-        return all.stream().filter(other -> !other.equals(one)).flatMap(other -> other.facts().stream());
+        return all.stream()
+                .filter(other -> !other.equals(one))
+                .flatMap(other -> other.facts().stream());
     }
 
     /// Whether those who see all are of the roles that alone may ask.
