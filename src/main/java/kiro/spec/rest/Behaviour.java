@@ -83,11 +83,17 @@ public sealed interface Behaviour {
     /// What a path leads to has no more of these than so many.
     record HoldsAtMost(int count, String nouns) implements Behaviour {}
 
+    /// There are at most as many of them as a number of what they belong to says.
+    record HoldsUpTo(String limit) implements Behaviour {}
+
     /// What is stored of the resource stays there.
     record KeepsRecord() implements Behaviour {}
 
     /// The resource is brought into this state.
     record Brings(String state) implements Behaviour {}
+
+    /// It can be done only until a time that is stored, of the thing or of what a new one belongs to.
+    record OnlyUntil(String name) implements Behaviour {}
 
     /// The owner that the spec speaks of is that of this thing: "the ride's driver".
     record OwnedThrough(String thing) implements Behaviour {}

@@ -63,6 +63,7 @@ final class BehaviourReader {
     private static List<Behaviour> ofThings(Meaning fact, Objections objections) {
         return switch (fact.tree().name()) {
             case "Brings" -> List.of(new Behaviour.Brings(state(fact)));
+            case "HoldsUpTo", "OnlyUntil" -> List.of(bounded(fact));
             case "OtherOnlyIn", "OtherBecomes" -> ofOther(fact);
             case "HoldsAtMost" -> holds(fact, objections);
             case "ThenSorts" -> {
@@ -96,6 +97,13 @@ final class BehaviourReader {
             case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    private static Behaviour bounded(Meaning fact) {
+        String bound = fact.words("Bound").orElseThrow();
+        return fact.tree().is("HoldsUpTo")
+                ? new Behaviour.HoldsUpTo(bound)
+                : new Behaviour.OnlyUntil(bound);
     }
 
     /// What is said of the states of something else.

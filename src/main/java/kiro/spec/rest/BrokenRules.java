@@ -16,11 +16,7 @@ final class BrokenRules {
             case Condition.Without without -> false;
             case Condition.LengthIs length -> false;
             case Condition.ValueIs value -> false;
-            case Condition.Compares compares -> false;
-            case Condition.MissingReference missing -> false;
-            case Condition.OtherInState other -> false;
-            case Condition.AmongSiblings siblings -> false;
-            case Condition.Overlaps overlaps -> false;
+            case Condition.OfOther other -> false;
             case Condition.WithQuery query -> false;
             case Condition.UnknownField field -> false;
             case Condition.Repeated repeated -> false;

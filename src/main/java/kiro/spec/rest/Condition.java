@@ -47,7 +47,10 @@ public sealed interface Condition {
 
     /// Whether a field breaks a rule depends on something else: on another field, on what is stored.
     sealed interface OfOther extends Condition
-            permits Compares, MissingReference, OtherInState, AmongSiblings, Overlaps {}
+            permits Compares, MissingReference, OfStored, AmongSiblings, Overlaps {}
+
+    /// What is stored forbids what is asked for.
+    sealed interface OfStored extends OfOther permits OtherInState, TimePassed {}
 
     /// A field has a value that lies so to that of another one; whether that breaks a rule, the rules say.
     record Compares(String field, Relation relation, String other, Against against)
@@ -106,7 +109,10 @@ public sealed interface Condition {
     ///
     /// @param noun what the spec calls it: `animal`
     /// @param words the criterion's words for the situation
-    record OtherInState(String noun, String words, String state, boolean isIn) implements OfOther {}
+    record OtherInState(String noun, String words, String state, boolean isIn) implements OfStored {}
+
+    /// A time that is stored, of the thing or of what a new one belongs to, lies in the past.
+    record TimePassed(String name) implements OfStored {}
 
     /// Several parameters of the query have these values, and break no rule.
     record WithQuery(List<ValueIs> parameters) implements Condition {

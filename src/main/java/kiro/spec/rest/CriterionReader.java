@@ -109,7 +109,10 @@ final class CriterionReader {
                         .findFirst()
                         .orElse(words);
         var states = new EndpointStates(draft);
-        return states.allowed().stream().findFirst().equals(states.named(alone));
+        return states.allowed().stream()
+                .findFirst()
+                .filter(first -> states.named(alone).equals(Optional.of(first)))
+                .isPresent();
     }
 
     /// What is one claim, though it may have an "and" in it.

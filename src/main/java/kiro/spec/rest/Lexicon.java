@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 final class Lexicon {
     private static final int LONGEST_NAME = 4;
 
+    /// What endpoints do in criteria: no short word for a `returnsAt` of a body.
+    private static final Set<String> ANSWERING =
+            Set.of(
+                    "returns", "answers", "responds", "replies", "gives", "sends", "shows", "lists",
+                    "stores", "sets", "saves");
+
     private final Set<String> nouns;
     private final Map<String, String> fields;
     private final Set<String> actions;
@@ -149,7 +155,7 @@ final class Lexicon {
         // The "exam" is what it is, and no short word for its `examDate`.
         names.forEach(name ->
                 Words.shortTimes(name).stream()
-                        .filter(word -> !paths.nouns().contains(word))
+                        .filter(word -> !paths.nouns().contains(word) && !ANSWERING.contains(word))
                         .forEach(word -> all.putIfAbsent(word, name)));
         Set<String> ofAnswers =
                 answered.stream().map(Lexicon::squeezed).collect(Collectors.toSet());

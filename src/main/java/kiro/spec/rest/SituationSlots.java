@@ -62,6 +62,14 @@ final class SituationSlots {
         if (canBeCompared && overlaps.areMeant()) {
             return overlaps.read();
         }
+        var full = new FullSlots(endpoint, slots);
+        if (Set.of(400, 403, 409, 422).contains(status) && full.areMeant()) {
+            return full.read(status);
+        }
+        var passed = new PassedSlots(endpoint, slots);
+        if (Set.of(400, 403, 409, 410, 422).contains(status) && passed.areMeant()) {
+            return passed.read(status);
+        }
         var others = new OtherStateSlots(endpoint, slots);
         if (Set.of(400, 403, 409, 422).contains(status) && others.areMeant()) {
             return others.read(status);

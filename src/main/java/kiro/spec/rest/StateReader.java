@@ -103,6 +103,9 @@ final class StateReader {
         if (isSuccess && !isForbidden) {
             return new Condition.InState(words, state);
         }
+        if (FullSlots.isMeant(endpoint, words, state)) {
+            return new Condition.Full();
+        }
         if (!status.equals(OptionalInt.of(409))) {
             objections.add("not understood: \"%s\"".formatted(words));
         }
