@@ -95,7 +95,7 @@ final class CaseWriter {
             case Condition.Duplicate duplicate -> states.duplicate(outcome, duplicate);
             case Condition.DuplicateInOtherCase other -> states.inOtherCase(outcome, other);
             case Condition.SecondByCaller _ -> new TwiceCases(scene, this).secondByCaller(outcome);
-            case Condition.Full _ -> missing("how many there may be is not built");
+            case Condition.Full _ -> new CapacityCases(scene, this).full(outcome);
         };
     }
 

@@ -48,6 +48,7 @@ final class LogicWriter {
             case REPLACE, CHANGE, ACT -> {
                 finding.find(code);
                 new StateGuards(workshop, failures).check(code);
+                new PassedGuards(failures).check(code);
                 new OtherGuards(workshop, failures).check(code);
                 new ReferenceGuards(workshop, failures).check(code);
                 new ComparedGuards(project, failures).check(code);
@@ -82,6 +83,7 @@ final class LogicWriter {
         if (StateGuards.areParents(new States(project.sources()), code.place, code.wants)) {
             new StateGuards(workshop, failures).check(code);
         }
+        new PassedGuards(failures).check(code);
         new OtherGuards(workshop, failures).check(code);
         new ReferenceGuards(workshop, failures).check(code);
         new ComparedGuards(project, failures).check(code);
@@ -89,6 +91,7 @@ final class LogicWriter {
         new OnceWriter(workshop, failures).check(code);
         new SiblingGuards(workshop, failures).check(code);
         new OverlapGuards(workshop, failures).check(code);
+        new CapacityGuards(workshop, failures).check(code);
         new OtherGuards(workshop, failures).bring(code);
         new CreateWriter(project).create(code);
     }
@@ -360,6 +363,7 @@ final class LogicWriter {
         boolean isWrapped = WrappedId.of(project.sources(), code.place.resource()).isPresent();
         finding.find(code);
         new StateGuards(workshop, failures).check(code);
+        new PassedGuards(failures).check(code);
         new OtherGuards(workshop, failures).check(code);
         new OtherGuards(workshop, failures).bring(code);
         Place place = code.place;

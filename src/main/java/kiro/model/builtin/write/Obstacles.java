@@ -134,7 +134,9 @@ final class Obstacles {
     }
 
     private static void unbuilt(Place place, Wants wants, List<String> obstacles) {
-        wants.behaviours(Behaviour.HoldsAtMost.class)
+        Capacity.obstacle(place, wants).ifPresent(obstacles::add);
+        wants.behaviours(Behaviour.HoldsAtMost.class).stream()
+                .filter(_ -> Capacity.of(place, wants).isEmpty())
                 .forEach(one ->
                         obstacles.add(
                                 "that there may be at most %d %s is not built"
@@ -191,6 +193,7 @@ final class Obstacles {
         obstacles.addAll(WithinParent.obstacles(project, place, wants));
         obstacles.addAll(SiblingGuards.obstacles(project, place, wants));
         obstacles.addAll(Overlap.obstacles(project, place, wants));
+        obstacles.addAll(PassedTime.obstacles(place, wants));
         obstacles.addAll(OtherState.obstacles(project, place, wants));
         obstacles.addAll(OtherEffect.obstacles(project, place, wants));
     }

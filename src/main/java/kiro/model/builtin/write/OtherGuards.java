@@ -42,7 +42,9 @@ final class OtherGuards {
 
     /// Whether the work needs what the path leads through, and not only that it is there.
     static boolean isAboutParent(SpringProject project, Place place, Wants wants) {
-        return OtherState.all(project, place, wants).stream()
+        return PassedTime.all(place, wants).stream().anyMatch(PassedTime::isOfParent)
+                || Capacity.of(place, wants).flatMap(Capacity::limit).isPresent()
+                || OtherState.all(project, place, wants).stream()
                         .anyMatch(one -> one.linked().parent().isPresent())
                 || OtherEffect.all(project, place, wants).stream()
                         .anyMatch(one -> one.linked().parent().isPresent());

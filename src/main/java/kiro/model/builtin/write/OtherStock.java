@@ -110,7 +110,14 @@ final class OtherStock {
                         .filter(one -> one.linked().parent().isPresent())
                         .map(OtherEffect::state)
                         .toList();
-        return values(parent, states, after).orElse(Map.of());
+        var values = new HashMap<>(values(parent, states, after).orElse(Map.of()));
+        Capacity.of(place, wants)
+                .ifPresent(one ->
+                        one.limit().ifPresent(limit -> values.put(limit, one.expression(9))));
+        PassedTime.all(place, wants).stream()
+                .filter(PassedTime::isOfParent)
+                .forEach(one -> values.put(one.property(), one.ahead(code)));
+        return values;
     }
 
     /// The values of what the resource belongs to, so that the endpoint does its work.

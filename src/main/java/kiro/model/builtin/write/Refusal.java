@@ -31,7 +31,7 @@ final class Refusal {
                     Condition.WithoutRole _,
                     Condition.MissingResource _,
                     Condition.MissingReference _,
-                    Condition.OtherInState _,
+                    Condition.OfStored _,
                     Condition.OverLimit _,
                     Condition.Taken _,
                     Condition.Conflict _,

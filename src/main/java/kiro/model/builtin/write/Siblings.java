@@ -121,6 +121,17 @@ record Siblings(Place place, Optional<Property> link, Source source) {
             tests = List.copyOf(tests);
         }
 
+        /// The expression for how many there are.
+        String count() {
+            if (tests.isEmpty() && stream.endsWith(".stream()")) {
+                return stream.replaceFirst("\\.stream\\(\\)$", ".size()");
+            }
+            return tests.isEmpty()
+                    ? stream + ".count()"
+                    : "%s.filter(other -> %s).count()"
+                            .formatted(stream, String.join(" && ", tests));
+        }
+
         /// The expression that is true where one of them passes these tests as well, as `other`.
         String any(List<String> more) {
             var all = new ArrayList<>(tests);

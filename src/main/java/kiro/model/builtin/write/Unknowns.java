@@ -62,6 +62,10 @@ record Unknowns(Wants wants, List<Unknown> all) {
             case Condition.Conflict(String _, String state) -> state(sources, place, wants, state);
             case Condition.OutOfState(String _, String state) ->
                     state(sources, place, wants, state);
+            case Condition.TimePassed(String name) ->
+                    PassedTime.of(place, name).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(PassedTime.unknown(place, name));
             case Condition.OtherInState other ->
                     OtherState.obstacle(workshop.project(), place, wants, other);
             case Condition.HasDependents(String nouns) ->

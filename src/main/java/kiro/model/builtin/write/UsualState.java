@@ -51,6 +51,9 @@ final class UsualState {
                         before(property, expression).forEach(values::putIfAbsent);
                     }
                 });
+        PassedTime.all(place, wants).stream()
+                .filter(one -> !one.isOfParent())
+                .forEach(one -> values.put(one.property(), one.ahead(code)));
         if (place.action() != Action.CREATE) {
             besideSent(values);
             around(values);
