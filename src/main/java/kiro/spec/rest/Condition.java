@@ -109,7 +109,8 @@ public sealed interface Condition {
     ///
     /// @param noun what the spec calls it: `animal`
     /// @param words the criterion's words for the situation
-    record OtherInState(String noun, String words, String state, boolean isIn) implements OfStored {}
+    record OtherInState(String noun, String words, String state, boolean isIn)
+            implements OfStored {}
 
     /// A time that is stored, of the thing or of what a new one belongs to, lies in the past.
     record TimePassed(String name) implements OfStored {}

@@ -7,8 +7,18 @@ import java.util.regex.Pattern;
 final class FullSlots {
     private static final Set<String> KNOWN =
             Set.of(
-                    "filler", "people", "role", "sender", "party", "foreign", "noun", "acting",
-                    "still", "again", "referred", "in-state");
+                    "filler",
+                    "people",
+                    "role",
+                    "sender",
+                    "party",
+                    "foreign",
+                    "noun",
+                    "acting",
+                    "still",
+                    "again",
+                    "referred",
+                    "in-state");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
@@ -25,8 +35,7 @@ final class FullSlots {
     private static boolean isCounted(EndpointDraft endpoint) {
         return endpoint.behaviours().stream()
                 .anyMatch(one ->
-                        one instanceof Behaviour.HoldsUpTo
-                                || one instanceof Behaviour.HoldsAtMost);
+                        one instanceof Behaviour.HoldsUpTo || one instanceof Behaviour.HoldsAtMost);
     }
 
     /// "The tournament is full" is no state where the spec says how many there may be.

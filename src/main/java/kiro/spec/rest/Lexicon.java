@@ -18,8 +18,17 @@ final class Lexicon {
     /// What endpoints do in criteria: no short word for a `returnsAt` of a body.
     private static final Set<String> ANSWERING =
             Set.of(
-                    "returns", "answers", "responds", "replies", "gives", "sends", "shows", "lists",
-                    "stores", "sets", "saves");
+                    "returns",
+                    "answers",
+                    "responds",
+                    "replies",
+                    "gives",
+                    "sends",
+                    "shows",
+                    "lists",
+                    "stores",
+                    "sets",
+                    "saves");
 
     private final Set<String> nouns;
     private final Map<String, String> fields;

@@ -8,7 +8,16 @@ import java.util.Set;
 final class PassedSlots {
     private static final Set<String> KNOWN =
             Set.of(
-                    "filler", "people", "role", "sender", "person", "noun", "acting", "in-state", "still", "in-past",
+                    "filler",
+                    "people",
+                    "role",
+                    "sender",
+                    "person",
+                    "noun",
+                    "acting",
+                    "in-state",
+                    "still",
+                    "in-past",
                     "literal");
     private static final String TIME =
             "[a-z]\\w*(?:At|On|Date|Time|Deadline|Until|From|Day|Start|End|Due)|deadline|start|end|due";

@@ -80,7 +80,8 @@ class CapacityTest {
 
     @Test
     @Tag("builtin-engine#AC-215")
-    void as_many_as_the_thing_says_are_taken_and_no_more() throws IOException, InterruptedException {
+    void as_many_as_the_thing_says_are_taken_and_no_more()
+            throws IOException, InterruptedException {
         LoopStandIn loop =
                 built(
                         "- A trip has at most `places` seats\n",
@@ -121,8 +122,7 @@ class CapacityTest {
                 built(
                         "- A trip has at most `berths` seats\n",
                         "POST /trips/{tripId}/seats returns 409 when the trip is full");
-        assertThat(loop.problem())
-                .contains("`berths`");
+        assertThat(loop.problem()).contains("`berths`");
     }
 
     private String text(String file) throws IOException {

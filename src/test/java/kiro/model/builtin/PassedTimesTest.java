@@ -31,7 +31,9 @@ class PassedTimesTest {
 
     private static SmallProject project() {
         return SmallProject.of("validation")
-                .type("Trip", "public record Trip(long id, String name, Instant departsAt, LocalDate bookableUntil) {}")
+                .type(
+                        "Trip",
+                        "public record Trip(long id, String name, Instant departsAt, LocalDate bookableUntil) {}")
                 .type("Seat", "public record Seat(long id, long tripId, String guest) {}")
                 .type("Trips", store("Trip"))
                 .type("Seats", store("Seat"))
@@ -88,7 +90,9 @@ class PassedTimesTest {
         assertThat(SmallProject.notes(loop).toString()).doesNotContain("stays open");
         assertThat(text("main/java/a/TripController"))
                 .containsSubsequence(
-                        "trips.find(id)", ".departsAt().isBefore(Instant.now())) {", "trips.remove(id);");
+                        "trips.find(id)",
+                        ".departsAt().isBefore(Instant.now())) {",
+                        "trips.remove(id);");
         assertThat(text("test/java/a/TripChangeTest"))
                 .contains(
                         "Instant.parse(\"2001-01-01T09:00:00Z\")",

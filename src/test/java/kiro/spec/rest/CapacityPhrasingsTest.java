@@ -30,7 +30,8 @@ class CapacityPhrasingsTest {
             - [ ] AC-1: POST /trips/{tripId}/seats returns 201 when the body is valid
             {criterion}
             """;
-    private static final Phrasing TRIP = new Phrasing(SPEC.formatted("- A trip has at most `places` seats\n"));
+    private static final Phrasing TRIP =
+            new Phrasing(SPEC.formatted("- A trip has at most `places` seats\n"));
     private static final Phrasing ANY = new Phrasing(SPEC.formatted(""));
 
     @ParameterizedTest

@@ -308,8 +308,7 @@ final class Bodies {
             case Condition.MissingReference missing ->
                     new ReferenceCases(scene, writer).missing(outcome, missing);
             case Condition.OtherInState state -> new OtherCases(scene, writer).of(outcome, state);
-            case Condition.TimePassed passed ->
-                    new PassedCases(scene, writer).of(outcome, passed);
+            case Condition.TimePassed passed -> new PassedCases(scene, writer).of(outcome, passed);
             case Condition.Compares compares ->
                     new ComparedCases(scene, writer).of(outcome, compares);
             case Condition.AmongSiblings siblings ->

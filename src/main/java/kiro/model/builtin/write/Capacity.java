@@ -35,7 +35,9 @@ record Capacity(OptionalInt count, Optional<Property> limit) {
     static Optional<String> obstacle(Place place, Wants wants) {
         return wants.behaviour(Behaviour.HoldsUpTo.class)
                 .filter(_ -> of(place, wants).isEmpty())
-                .map(one -> "that there may be as many as `%s` says is not built here".formatted(one.limit()));
+                .map(one ->
+                        "that there may be as many as `%s` says is not built here"
+                                .formatted(one.limit()));
     }
 
     /// The number, as code.

@@ -58,8 +58,7 @@ final class CapacityCases {
                                 scene.stock().hasParent(scene.owner())
                                         ? Optional.of(Given.NOTHING)
                                         : Optional.empty());
-        var siblings =
-                new Siblings(scene.place(), Optional.empty(), Siblings.Source.PATH);
+        var siblings = new Siblings(scene.place(), Optional.empty(), Siblings.Source.PATH);
         var statements = new ArrayList<String>();
         parent.ifPresent(one -> statements.addAll(one.statements()));
         boolean areStored = true;

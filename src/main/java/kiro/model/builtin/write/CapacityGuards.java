@@ -19,10 +19,7 @@ final class CapacityGuards {
     private void check(LogicWriter.Code code, Capacity capacity) {
         Parent parent = code.place.parent().orElseThrow();
         String count =
-                new Siblings(
-                                code.place,
-                                Optional.empty(),
-                                Siblings.Source.PATH)
+                new Siblings(code.place, Optional.empty(), Siblings.Source.PATH)
                         .found(workshop, code)
                         .count();
         String noun = Names.words(Names.nounOf(parent.place().resource().name()));
@@ -35,8 +32,7 @@ final class CapacityGuards {
                                 .coded(errorCode)
                         : Trouble.invalid(status, message);
         Raise raise = failures.raise(trouble, code.place.holder().type());
-        code.statements.add(
-                "if (%s >= %s) {".formatted(count, capacity.number(parent.object())));
+        code.statements.add("if (%s >= %s) {".formatted(count, capacity.number(parent.object())));
         code.statements.add("    throw " + raise.expression() + ";");
         code.statements.add("}");
         code.imports.addAll(raise.imports());

@@ -16,10 +16,8 @@ final class PassedGuards {
     }
 
     private void check(LogicWriter.Code code, PassedTime one) {
-        Place of =
-                one.isOfParent() ? code.place.parent().orElseThrow().place() : code.place;
-        String object =
-                one.isOfParent() ? code.place.parent().orElseThrow().object() : code.object;
+        Place of = one.isOfParent() ? code.place.parent().orElseThrow().place() : code.place;
+        String object = one.isOfParent() ? code.place.parent().orElseThrow().object() : code.object;
         Property property = one.property();
         String type = property.typeName().raw();
         String time = object + property.read();

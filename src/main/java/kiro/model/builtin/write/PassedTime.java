@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.model.builtin.project.DomainType;
@@ -14,24 +15,25 @@ import kiro.spec.rest.Condition;
 ///
 /// @param isOfParent whether it is a time of what the path leads through
 record PassedTime(Property property, boolean isOfParent) {
-    private static final Map<String, String[]> ENDS =
+    /// Moments that have passed and that are far ahead, by type.
+    private static final Map<String, Ends> ENDS =
             Map.of(
                     "LocalDate",
-                    new String[] {"LocalDate.of(2001, 1, 1)", "LocalDate.of(2099, 1, 1)"},
+                    new Ends("LocalDate.of(2001, 1, 1)", "LocalDate.of(2099, 1, 1)"),
                     "LocalDateTime",
-                    new String[] {
-                        "LocalDateTime.of(2001, 1, 1, 9, 0)", "LocalDateTime.of(2099, 1, 1, 9, 0)"
-                    },
+                    new Ends(
+                            "LocalDateTime.of(2001, 1, 1, 9, 0)",
+                            "LocalDateTime.of(2099, 1, 1, 9, 0)"),
                     "Instant",
-                    new String[] {
-                        "Instant.parse(\"2001-01-01T09:00:00Z\")",
-                        "Instant.parse(\"2099-01-01T09:00:00Z\")"
-                    },
+                    new Ends(
+                            "Instant.parse(\"2001-01-01T09:00:00Z\")",
+                            "Instant.parse(\"2099-01-01T09:00:00Z\")"),
                     "OffsetDateTime",
-                    new String[] {
-                        "OffsetDateTime.parse(\"2001-01-01T09:00:00Z\")",
-                        "OffsetDateTime.parse(\"2099-01-01T09:00:00Z\")"
-                    });
+                    new Ends(
+                            "OffsetDateTime.parse(\"2001-01-01T09:00:00Z\")",
+                            "OffsetDateTime.parse(\"2099-01-01T09:00:00Z\")"));
+
+    private record Ends(String past, String ahead) {}
 
     /// All of which a spec speaks and the project knows.
     static List<PassedTime> all(Place place, Wants wants) {
@@ -78,18 +80,18 @@ record PassedTime(Property property, boolean isOfParent) {
 
     /// The expression for a time that has passed.
     String past(TestCode code) {
-        return end(code, 0);
+        return ends(code).past();
     }
 
     /// The expression for a time that is far ahead.
     String ahead(TestCode code) {
-        return end(code, 1);
+        return ends(code).ahead();
     }
 
-    private String end(TestCode code, int at) {
+    private Ends ends(TestCode code) {
         String type = property.typeName().raw();
         code.imports.add("java.time." + type);
-        return ENDS.get(type)[at];
+        return Objects.requireNonNull(ENDS.get(type));
     }
 
     boolean isOf(Condition condition) {
