@@ -81,4 +81,17 @@ class CapacityPhrasingsTest {
     void a_number_of_the_thing_says_how_many(String requirement) {
         assertThat(ANY.requirement(requirement)).isEqualTo("HoldsUpTo[limit=places]");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GIVEN a stranded trip WHEN a seat is booked THEN the response is 409",
+                "GIVEN a trip of last year WHEN a seat is booked THEN the response is 409",
+                "GIVEN a trip with a broken mast WHEN a seat is booked THEN the response is 409",
+                "GIVEN a trip with as many seats as it has `places` WHEN a seat is booked THEN the response is 409"
+            })
+    @Tag("structured-reading#AC-25")
+    void what_is_given_counts_where_a_spec_has_no_states(String criterion) {
+        assertThat(ANY.criterion(criterion)).doesNotContain("Valid ->", "words=a seat is booked,");
+    }
 }
