@@ -1,5 +1,6 @@
 package kiro.spec.rest;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class EndpointStates {
 
     boolean isAllowed(String state) {
         return allowed().contains(state);
+    }
+
+    /// Whether the words are all for states in which it can be done.
+    boolean areAllowed(Collection<String> words) {
+        return words.stream().allMatch(word -> named(word).filter(this::isAllowed).isPresent());
     }
 
     /// Whether the spec says that it cannot be done in this state: it is none of those in which it can.

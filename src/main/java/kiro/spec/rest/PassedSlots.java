@@ -48,10 +48,7 @@ final class PassedSlots {
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), status);
         }
-        var states = new EndpointStates(endpoint);
-        boolean isUsual =
-                slots.keys("in-state").stream()
-                        .allMatch(word -> states.named(word).filter(states::isAllowed).isPresent());
+        boolean isUsual = new EndpointStates(endpoint).areAllowed(slots.keys("in-state"));
         return isUsual && slots.denials() == 0
                 ? SlotReading.of(new Condition.TimePassed(times().getFirst()))
                 : SlotReading.open(slots, status);

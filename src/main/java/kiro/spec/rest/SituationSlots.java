@@ -195,11 +195,7 @@ final class SituationSlots {
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), status);
         }
-        var states = new EndpointStates(endpoint);
-        boolean isAnyState =
-                slots.keys("in-state").stream()
-                        .map(states::named)
-                        .allMatch(state -> state.filter(states::isAllowed).isPresent());
+        boolean isAnyState = new EndpointStates(endpoint).areAllowed(slots.keys("in-state"));
         boolean isOfRole =
                 slots.has("role") && !(endpoint.permission() instanceof Permission.Roles);
         boolean isOpen = slots.denials() > 0 || !isAnyState || isOfRole;

@@ -197,17 +197,7 @@ final class OtherStock {
             return Optional.of(Map.of(property, own.getFirst().other()));
         }
         List<String> taken = own.stream().map(StateOf::value).toList();
-        return project.sources()
-                .resolve(property.type(), other.resource().type().file())
-                .flatMap(type ->
-                        type.type().constants().stream()
-                                .map(constant -> project.sources().constant(type, constant))
-                                .filter(constant -> !taken.contains(constant))
-                                .findFirst()
-                                .map(constant -> {
-                                    code.imports.add(project.sources().imported(type));
-                                    return Map.of(property, constant);
-                                }));
+        return new States(project.sources()).beside(other.resource(), property, taken, code);
     }
 
     /// The values that let the endpoint do its work, and see what it does; empty where these are not evident.

@@ -67,19 +67,20 @@ record Place(
 
     /// The same place, as one of the elements where a list of the resource is answered with.
     Place ofPiece() {
-        return piece.map(one -> with(endpoint, action, one.elements())).orElse(this);
+        return piece.map(one -> with(endpoint, action, one.elements(), owner)).orElse(this);
     }
 
     /// The same place, with a storage that can do something else.
     Place in(Storage other) {
-        return with(endpoint, action, other);
+        return with(endpoint, action, other, owner);
     }
 
     private Place with(EndpointSpec endpoint, Action action) {
-        return with(endpoint, action, storage);
+        return with(endpoint, action, storage, owner);
     }
 
-    private Place with(EndpointSpec endpoint, Action action, Storage storage) {
+    private Place with(
+            EndpointSpec endpoint, Action action, Storage storage, Optional<Owner> owner) {
         return new Place(
                 endpoint,
                 path,
@@ -98,20 +99,7 @@ record Place(
 
     /// The same place, as one that says so whose things are.
     Place owned(Owner by) {
-        return new Place(
-                endpoint,
-                path,
-                action,
-                names,
-                controller,
-                existing,
-                holder,
-                storage,
-                storageName,
-                Optional.of(by),
-                parent,
-                piece,
-                added);
+        return with(endpoint, action, storage, Optional.of(by));
     }
 
     /// Whether what the spec says of owners is about what the resource belongs to.

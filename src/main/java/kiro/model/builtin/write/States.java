@@ -1,7 +1,9 @@
 package kiro.model.builtin.write;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.code.JavaType;
@@ -101,6 +103,21 @@ final class States {
                 value,
                 "",
                 List.of(sources.imported(type)));
+    }
+
+    /// A value of a property with an enum's type that is none of these: the first such constant.
+    Optional<Map<Property, String>> beside(
+            DomainType holder, Property property, Collection<String> taken, TestCode code) {
+        return sources.resolve(property.type(), holder.type().file())
+                .flatMap(type ->
+                        type.type().constants().stream()
+                                .map(constant -> sources.constant(type, constant))
+                                .filter(constant -> !taken.contains(constant))
+                                .findFirst()
+                                .map(constant -> {
+                                    code.imports.add(sources.imported(type));
+                                    return Map.of(property, constant);
+                                }));
     }
 
     /// Whether two words are the same but for case, hyphens and the spelling of double consonants.

@@ -210,17 +210,7 @@ final class UsualState {
 
     /// The first constant of an enum that is none of these.
     private Optional<Map<Property, String>> constant(Property property, Set<String> taken) {
-        return project.sources()
-                .resolve(property.type(), place.resource().type().file())
-                .flatMap(type ->
-                        type.type().constants().stream()
-                                .map(constant -> project.sources().constant(type, constant))
-                                .filter(constant -> !taken.contains(constant))
-                                .findFirst()
-                                .map(constant -> {
-                                    code.imports.add(project.sources().imported(type));
-                                    return Map.of(property, constant);
-                                }));
+        return new States(project.sources()).beside(place.resource(), property, taken, code);
     }
 
     /// Takes a resource out of a state: of an enum, into the first constant that no rule forbids.
